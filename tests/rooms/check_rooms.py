@@ -1,0 +1,50 @@
+"""Fails where a file includes from a room to the right of its own.
+
+Run as a test; prints every such line as `file:line: room includes room`.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+ROOMS = [
+    "base",
+    "lifetime",
+    "stock",
+    "network",
+    "scenario",
+    "policy",
+    "solve",
+    "indicator",
+    "study",
+    "io",
+]
+ROOT = Path(__file__).resolve().parents[2]
+TREES = ["include/critflow", "src", "tests", "python/src"]
+INCLUDE = re.compile(r'\s*#\s*include\s*[<"]critflow/(\w+)/')
+
+
+def steps_to_the_right(file: Path, room: str) -> list[str]:
+    """The lines of `file` that include from a room which `room` may not know."""
+    found = []
+    for number, line in enumerate(file.read_text().splitlines(), start=1):
+        match = INCLUDE.match(line)
+        if match and ROOMS.index(match[1]) > ROOMS.index(room):
+            found.append(f"{file.relative_to(ROOT)}:{number}: {room} includes {match[1]}")
+    return found
+
+
+def main() -> int:
+    files = [
+        (file, room)
+        for tree in TREES
+        for room in ROOMS
+        for file in sorted((ROOT / tree / room).rglob("*.[ch]pp"))
+    ]
+    wrong = [line for file, room in files for line in steps_to_the_right(file, room)]
+    print("\n".join(wrong) or f"{len(files)} files keep to their rooms")
+    return 1 if wrong or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
