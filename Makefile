@@ -1,0 +1,84 @@
+# The front door: `make help` lists what can be done. Each target installs what it lacks.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help demo test bench bench-peers format sanitize clang format-check test-cpp test-python \
+        compilers testers
+
+export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+bin := .venv/bin
+pip := $(bin)/pip install --quiet
+package_files = $(shell find CMakeLists.txt pyproject.toml cmake include src python \
+                             scenarios/library -name __pycache__ -prune -o -print 2>/dev/null)
+cpp_files = $(shell find include src tests bench python -name '*.[ch]pp')
+
+help: ## This list
+	@awk -F ':.*## ' '/:.*## / && /^[a-z]/ { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+demo: .venv/critflow ## The Dutch batteries to 2060: a table here, tables and a page in results/
+	@$(bin)/critflow run scenarios/nl-batteries
+
+test: format-check test-cpp clang test-python ## Everything that must hold
+
+bench: compilers testers ## Our speed, by Google Benchmark
+	@cmake --preset release >/dev/null
+	@cmake --build --preset release --target benchmarks
+	@for program in build/release/bench/bench_*; do $$program; done
+
+bench-peers: .venv/peers ## Our speed beside NumPy, flodym and dpmfa
+	@$(bin)/python bench/peers.py
+
+format: testers .venv/tools ## Lay out C++ and Python as the house does
+	@clang-format-14 -i $(cpp_files)
+	@$(bin)/ruff format --quiet .
+	@$(bin)/ruff check --quiet --fix .
+
+sanitize: compilers testers ## The C++ tests under the address and undefined-behaviour sanitizers
+	@cmake --preset sanitize
+	@cmake --build --preset sanitize
+	@ctest --preset sanitize
+
+format-check: testers .venv/tools
+	@clang-format-14 --dry-run --Werror $(cpp_files)
+	@$(bin)/ruff format --quiet --check .
+	@$(bin)/ruff check --quiet .
+
+test-cpp: compilers testers
+	@cmake --workflow --preset release
+
+clang: compilers testers
+	@cmake --preset clang >/dev/null
+	@cmake --build --preset clang
+
+test-python: .venv/critflow .venv/tools
+	@$(bin)/stubtest critflow._core
+	@$(bin)/pytest
+
+compilers:
+	@.ci/need cmake ninja-build g++ libeigen3-dev libboost-dev libtomlplusplus-dev
+
+testers:
+	@.ci/need doctest-dev nlohmann-json3-dev libbenchmark-dev python3 clang-14 clang-format-14
+
+.venv/made: .ci/make-venv
+	@.ci/make-venv
+	@touch $@
+
+.venv/critflow: $(package_files) | compilers .venv/made
+	@echo "Building critflow; the first time takes some minutes"
+	@$(pip) --no-build-isolation --config-settings build-dir=build/python \
+	  --config-settings cmake.define.CRITFLOW_DEVELOP=ON '.[all]'
+	@touch $@
+
+.venv/tools: tests/python/requirements.txt | .venv/made
+	@$(pip) --requirement $<
+	@touch $@
+
+.venv/peers: bench/requirements.txt .venv/critflow
+	@$(pip) --requirement $<
+	@touch $@
