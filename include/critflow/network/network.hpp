@@ -1,0 +1,101 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "critflow/base/dimension.hpp"
+#include "critflow/base/fault.hpp"
+#include "critflow/network/equations.hpp"
+#include "critflow/network/system_description.hpp"
+#include "critflow/network/view.hpp"
+
+namespace critflow {
+
+/// What fixes the activity of a vertex: what flows in (passes on, stock), what is asked of it
+/// (answers), both (market), or nothing at all (outside).
+enum class VertexKind { passes_on, answers, stock, market, outside };
+
+/// One process instance in one layer. Its activity is the sum of the flows it does not own.
+struct Vertex {
+  std::string name;
+  VertexKind kind = VertexKind::passes_on;
+  int process = -1;
+  int layer = -1;
+  Unknown activity{};
+  Known throughput{};  ///< what goes in per unit of activity (1 / yield of a production)
+  Known delivered{};   ///< what is delivered to those who ask, per unit of activity
+  Known level{};       ///< of a stock: what is in it after the year, written by its process
+  std::vector<int> inputs{};
+  std::vector<int> outputs{};
+};
+
+/// One flow between two vertices of one layer: value = sum of terms + sum of known.
+struct Edge {
+  int tail = -1;
+  int head = -1;
+  int owner = -1;  ///< the vertex that fixes it; -1 = memory or a rule
+  std::vector<Term> terms{};
+  std::vector<Known> known{};
+};
+
+/// A described flow over its dimensions and layers.
+struct ExpandedFlow {
+  int description = -1;  ///< position in the system's flows; -1 = made by the library (shortage)
+  std::string from{};
+  std::string to{};
+  std::string role{};
+  Dimensions dimensions{};
+  std::vector<int> layers{};
+  std::vector<int> edges{};  ///< [place][layer], row-major
+};
+
+/// A stock over its dimensions and layers.
+struct ExpandedStock {
+  int process = -1;
+  std::vector<int> vertices{};  ///< [instance][layer]
+  std::vector<int> outflows{};  ///< edges, [instance][layer]
+};
+
+/// A process with memory, and where its ports lie.
+struct Rememberer {
+  struct Port {
+    bool per_layer = false;
+    std::vector<Known> known{};      ///< where it is a known number ...
+    std::vector<Unknown> unknown{};  ///< ... or an unknown, read after the balance
+  };
+  int process = -1;
+  int instances = 0;
+  int layers = 0;
+  std::vector<Port> ports{};
+};
+
+/// A known number that must lie within bounds, checked every year: shares that sum to one.
+struct Check {
+  Known value;
+  double low = 0.0;
+  double high = 1.0;
+  Fault fault{};
+};
+
+/// The drawing expanded over dimensions and layers: vertices, edges with one owner each, and the
+/// equations of a year.
+struct Network {
+  std::vector<Vertex> vertices{};
+  std::vector<Edge> edges{};
+  std::vector<ExpandedFlow> flows{};
+  std::vector<ExpandedStock> stocks{};
+  std::vector<Rememberer> rememberers{};
+  std::vector<Check> checks{};
+  Equations equations{};
+
+  [[nodiscard]] std::string edge_name(int edge) const;
+};
+
+/// Expands and checks a description. `shapes` are the parameters it may name; numbers stand for
+/// themselves.
+/// @param faults  gets every fault found; the network may be run only where none was added
+[[nodiscard]] Network assemble(const SystemDescription& description,
+                               const std::vector<ParameterShape>& shapes,
+                               std::vector<Fault>& faults);
+
+}  // namespace critflow
