@@ -6,5 +6,4 @@ function(critflow_own_code target)
     -Wall -Wextra -Wpedantic -Wconversion -ffp-contract=off
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
     $<$<BOOL:${CRITFLOW_DEVELOP}>:-Werror>)
-  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
 endfunction()
