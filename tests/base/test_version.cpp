@@ -1,8 +1,8 @@
-#include "critflow/base/version.hpp"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
+
+#include "critflow/base/version.hpp"
 
 TEST_CASE("the version is three numbers joined by dots") {
   const auto version = critflow::version();
