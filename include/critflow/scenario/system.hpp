@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "critflow/network/network.hpp"
+#include "critflow/scenario/system_parts.hpp"
+
+namespace critflow {
+
+/// A whole model, checked: the drawing, its numbers with their origin, and what they are compared
+/// with. Immutable and cheap to copy; a change makes another system.
+class System {
+ public:
+  /// Checks names, structure, units, missing cells and values.
+  /// @throws ModelFaults listing all of them
+  explicit System(SystemParts parts);
+
+  [[nodiscard]] const SystemDescription& description() const;
+  [[nodiscard]] const Network& network() const;
+  [[nodiscard]] const std::vector<Parameter>& parameters() const;
+  /// The parameter of that name, or null.
+  [[nodiscard]] const Parameter* parameter(const std::string& name) const;
+  /// By name, for each parameter that a result depends on.
+  [[nodiscard]] std::vector<std::string> used_parameters() const;
+  [[nodiscard]] const std::vector<Citation>& citations() const;
+  [[nodiscard]] const Citation* citation(const std::string& key) const;
+  [[nodiscard]] const std::vector<Uncertainty>& uncertainty() const;
+  [[nodiscard]] const std::vector<Observation>& observations() const;
+  [[nodiscard]] const std::string& scenario() const;
+  [[nodiscard]] const std::string& policy() const;
+  [[nodiscard]] const SystemParts& parts() const;
+
+  /// Another system in which `parameter` is `series` at every given cell that agrees with `place`.
+  /// @param unit  of the series; empty = the parameter's canonical unit
+  /// @throws InvalidValue where the parameter, a dimension, an item or the unit is wrong
+  /// @throws ModelFaults where the values are
+  [[nodiscard]] System replace(const std::string& parameter, const Place& place,
+                               const Series& series, const std::string& unit = "") const;
+
+  /// Another system in which a lifetime has these two parameters [a]: mean and sd, or the native
+  /// ones where it is described by those.
+  /// @throws InvalidValue, ModelFaults
+  [[nodiscard]] System replace_lifetime(const std::string& lifetime, const Place& place,
+                                        double first, double second) const;
+
+ private:
+  struct Checked {
+    SystemParts parts;
+    Network network;
+  };
+  std::shared_ptr<const Checked> checked_;
+};
+
+}  // namespace critflow
