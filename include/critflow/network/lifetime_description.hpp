@@ -19,7 +19,7 @@ struct LifetimeDescription {
   std::string hazard{};        ///< factor on the hazard by calendar year; empty = one
   std::vector<double>
       survival_by_age{};  ///< a table at whole ages; where given, nothing else counts
-  Entry entry{};
+  Entry entry = Entry::end();
 };
 
 }  // namespace critflow

@@ -59,7 +59,8 @@ struct ExpandedStock {
 /// A process with memory, and where its ports lie.
 struct Rememberer {
   struct Port {
-    bool per_layer = false;
+    int width = 1;                   ///< numbers per instance
+    bool ahead = false;              ///< wanted for every year before the first
     std::vector<Known> known{};      ///< where it is a known number ...
     std::vector<Unknown> unknown{};  ///< ... or an unknown, read after the balance
   };

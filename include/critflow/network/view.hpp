@@ -9,11 +9,11 @@
 
 namespace critflow {
 
-/// The places in a run's numbers that a process named a port by: one per instance, or one per
-/// instance and layer.
+/// The places in a run's numbers that a process named a port by: `width` for each instance, which
+/// is one, the number of layers, or what the process asked for.
 struct PortSlots {
   std::vector<int> slots;
-  int layers = 1;  ///< 1 where the port has one number per instance
+  int width = 1;
 };
 
 /// What a process sees of a run: its own instances, and the ports it declared in `describe`.
@@ -31,18 +31,18 @@ class View {
   [[nodiscard]] int step() const { return step_; }
   void set_step(int step) { step_ = step; }
 
-  /// The number at `port` of an instance (and layer): to read, and where the port is written, to
-  /// write.
+  /// The number at `port` of an instance (and layer, or place in its width): to read, and where the
+  /// port is written, to write.
   [[nodiscard]] R& operator()(int port, int instance, int layer = 0) const {
     const PortSlots& at = ports_[static_cast<std::size_t>(port)];
     return numbers_[static_cast<std::size_t>(
-        at.slots[static_cast<std::size_t>(instance * at.layers + layer)])];
+        at.slots[static_cast<std::size_t>(instance * at.width + layer)])];
   }
 
   /// Where the port's number lives: instances that share a place share the number.
   [[nodiscard]] int slot(int port, int instance, int layer = 0) const {
     const PortSlots& at = ports_[static_cast<std::size_t>(port)];
-    return at.slots[static_cast<std::size_t>(instance * at.layers + layer)];
+    return at.slots[static_cast<std::size_t>(instance * at.width + layer)];
   }
 
  private:

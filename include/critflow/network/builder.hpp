@@ -1,0 +1,100 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "critflow/network/equations.hpp"
+#include "critflow/network/flow_description.hpp"
+#include "critflow/network/market.hpp"
+
+namespace critflow {
+
+class Assembly;
+
+/// One vertex per instance and layer of the process being described.
+struct Group {
+  int id = -1;
+};
+
+/// Known numbers of a process: `width` for each instance, which is one, the number of its layers,
+/// or as many as a parameter has items in a dimension of its own.
+struct Amounts {
+  std::vector<Known> known;
+  int width = 1;
+};
+
+/// What a process may say of itself in `describe`, once, before the first year. Every verb works on
+/// all instances and layers of the process at once.
+class Builder {
+ public:
+  Builder(Assembly& assembly, int process) : assembly_(assembly), process_(process) {}
+
+  // -- vertices. `part` tells several groups of one process apart in names; the main one has none.
+  Group passes_on(const std::string& part = "");  ///< its activity is what flows in
+  Group answers(const std::string& part = "");    ///< its activity is what is asked of it
+  Group stock(const std::string& part = "");      ///< its activity is what flows in; it holds
+  Group market(const std::string& part = "");     ///< flows it does not own on both sides
+  Group outside(const std::string& part = "");    ///< beyond the balance
+
+  // -- doors. Without these the first group is the entrance and the exit.
+  void entrance(Group group);             ///< where flows of the drawing arrive
+  void exit(Group group);                 ///< where flows with `share` and `rest` leave
+  void door(FlowRule rule, Group group);  ///< where flows with another rule leave
+
+  // -- numbers
+  [[nodiscard]] int instances() const;
+  [[nodiscard]] int layers() const;
+  [[nodiscard]] const std::string& layer_name(int layer) const;
+  [[nodiscard]] bool is_material(int layer) const;
+  /// Position of a layer of this process; a fault and -1 where it has none of that name.
+  int layer(const std::string& name, const std::string& asked_by);
+  [[nodiscard]] Known number(double value);
+  /// A parameter, derived parameter or number at each instance.
+  Amounts of_instance(const std::string& name, const std::string& asked_by);
+  /// The same at each instance and layer.
+  Amounts of_layer(const std::string& name, const std::string& asked_by);
+  /// The same at each instance, and there for each of `items` of a dimension of the parameter.
+  Amounts over(const std::string& name, const std::string& dimension,
+               const std::vector<std::string>& items, const std::string& asked_by);
+  [[nodiscard]] Amounts multiply(const Amounts& a, const Amounts& b);
+  [[nodiscard]] Equations& equations();
+
+  // -- ports: numbers that `start`, `route` and `settle` read and write by the same `port`
+  void reads(int port, const Amounts& amounts);
+  void reads(int port, Group activity);
+  /// Read for every year ahead, at `start` (how long each coming cohort lasts).
+  void reads_series(int port, const Amounts& amounts);
+  Amounts writes_for_instance(int port, const std::string& what);
+  Amounts writes_for_layer(int port, const std::string& what);
+
+  // -- rules
+  /// In per unit of activity (1 / yield), and the part of it delivered to those who ask.
+  void throughput(Group group, const Amounts& input);
+  /// A known amount pushed in from outside.
+  void push(Group group, const Amounts& amount);
+  /// The group asks this much a year of the flows of the drawing that arrive at it.
+  void asks(Group group, const Amounts& amount);
+  /// A known amount, and besides `of_inflow` of what flows into the stock this year.
+  void release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow);
+  /// What the stock holds after the year.
+  void level(Group stock, const Amounts& amount);
+  /// At most `capacity` of the lead layer goes to `done`; `rest` gets the remainder; other layers
+  /// are cut by the same share.
+  void gate(Group in, Group done, Group rest, const Amounts& capacity, int lead_layer);
+  /// `layer` comes with `of` at `ratio` per unit delivered and is passed on, not asked for.
+  void joint(Group group, int layer, int of, const Amounts& ratio);
+  /// The flows of the drawing at this market form a ladder; see `Market`.
+  void ladder(Group market, const Market& market_rules);
+
+  /// Names a fault of this process; `where` is the key in its description.
+  void fault(const std::string& where, const std::string& what, const std::string& value,
+             const std::string& rule, const std::vector<std::string>& known = {});
+
+ private:
+  Group add_group(int kind, const std::string& part);
+
+  Assembly& assembly_;
+  int process_;
+};
+
+}  // namespace critflow

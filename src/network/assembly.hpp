@@ -1,0 +1,98 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "critflow/network/builder.hpp"
+#include "critflow/network/network.hpp"
+
+namespace critflow {
+
+class Ladder;
+
+/// The work of `assemble`: descriptions in, a network and faults out. One group of vertices stands
+/// for all instances and layers of a part of a process.
+class Assembly {
+ public:
+  struct GroupPlan {
+    int process = -1;
+    int first_vertex = -1;
+    VertexKind kind = VertexKind::outside;
+  };
+  struct ProcessPlan {
+    const ProcessDescription* description = nullptr;
+    std::vector<Place> places{};
+    std::vector<int> layers{};  ///< positions in the system's layers
+    int entrance = -1;
+    int exit = -1;
+    std::map<FlowRule, int> doors{};
+    std::optional<Market> market{};
+    std::vector<Known> asks{};  ///< [instance][layer] of a driven stock
+    std::vector<Rememberer::Port> ports{};
+  };
+
+  Assembly(const SystemDescription& description, const std::vector<ParameterShape>& shapes,
+           std::vector<Fault>& faults);
+
+  void describe_processes();
+  void expand_flows();
+  void build_ladders();
+  void write_equations();
+  void check_completeness();
+
+  // -- used by the builder and the steps above
+  [[nodiscard]] ProcessPlan& plan(int process) { return plans_[static_cast<std::size_t>(process)]; }
+  [[nodiscard]] const GroupPlan& group(int id) const {
+    return groups_[static_cast<std::size_t>(id)];
+  }
+  int add_group(int process, VertexKind kind, const std::string& part);
+  [[nodiscard]] int vertex_of(int group_id, int instance, int layer) const;
+  int add_edge(Edge edge);
+  /// The record of a stock, made on first use.
+  ExpandedStock* stock_of(int process, int group_id);
+  /// A parameter, derived parameter or number at a place; zero and a fault where there is none.
+  Known known_of(const std::string& name, const Place& place, const std::string& layer,
+                 const std::string& where);
+  [[nodiscard]] const ParameterShape* shape(const std::string& name) const;
+  /// Whether a parameter, or one a derived parameter is made of, varies over the dimension.
+  [[nodiscard]] bool varies(const std::string& name, const std::string& dimension) const;
+  /// Product of a flow's factors and split at a place.
+  Known share_of(const FlowDescription& flow, const Place& place, int layer);
+  void fault(const std::string& where, const std::string& what, const std::string& value,
+             const std::string& rule, const std::vector<std::string>& known = {});
+
+  /// A check that a number lies within bounds, once for each number and rule.
+  void check(Known value, double low, double high, const std::string& where,
+             const std::string& what, const std::string& rule);
+
+  const SystemDescription& description;
+  Network network{};
+
+ private:
+  friend class FlowExpansion;
+  struct Pushed {
+    Known sum{};
+    std::vector<std::pair<int, Known>> rests{};  ///< edge and its split
+    std::set<int> rest_flows{};
+  };
+
+  Known derived_of(const DerivedParameter& derived, const Place& place, const std::string& layer,
+                   const std::string& where);
+  void close_rests();
+  void add_shortage_flows(const std::vector<Ladder>& ladders);
+  [[nodiscard]] std::vector<std::string> parameter_names() const;
+  [[nodiscard]] Known left_over(const Vertex& vertex, const Pushed& pushed);
+
+  const std::vector<ParameterShape>& shapes_;
+  std::vector<Fault>& faults_;
+  std::vector<ProcessPlan> plans_;
+  std::vector<GroupPlan> groups_;
+  std::map<int, Pushed> pushed_;            ///< by vertex
+  std::vector<std::string> being_derived_;  ///< guards against a circle of derived parameters
+};
+
+}  // namespace critflow

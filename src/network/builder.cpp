@@ -1,0 +1,248 @@
+#include "critflow/network/builder.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "assembly.hpp"
+
+namespace critflow {
+
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+}  // namespace
+
+Group Builder::add_group(int kind, const std::string& part) {
+  return {assembly_.add_group(process_, static_cast<VertexKind>(kind), part)};
+}
+
+Group Builder::passes_on(const std::string& part) {
+  return add_group(static_cast<int>(VertexKind::passes_on), part);
+}
+Group Builder::answers(const std::string& part) {
+  return add_group(static_cast<int>(VertexKind::answers), part);
+}
+Group Builder::stock(const std::string& part) {
+  return add_group(static_cast<int>(VertexKind::stock), part);
+}
+Group Builder::market(const std::string& part) {
+  return add_group(static_cast<int>(VertexKind::market), part);
+}
+Group Builder::outside(const std::string& part) {
+  return add_group(static_cast<int>(VertexKind::outside), part);
+}
+
+void Builder::entrance(Group group) { assembly_.plan(process_).entrance = group.id; }
+void Builder::exit(Group group) { assembly_.plan(process_).exit = group.id; }
+void Builder::door(FlowRule rule, Group group) { assembly_.plan(process_).doors[rule] = group.id; }
+
+int Builder::instances() const { return static_cast<int>(assembly_.plan(process_).places.size()); }
+int Builder::layers() const { return static_cast<int>(assembly_.plan(process_).layers.size()); }
+
+const std::string& Builder::layer_name(int layer) const {
+  return assembly_.description.layers[at(assembly_.plan(process_).layers[at(layer)])].name;
+}
+
+bool Builder::is_material(int layer) const {
+  return assembly_.description.layers[at(assembly_.plan(process_).layers[at(layer)])].material;
+}
+
+int Builder::layer(const std::string& name, const std::string& asked_by) {
+  std::vector<std::string> names;
+  for (int l = 0; l < layers(); ++l) {
+    if (layer_name(l) == name) return l;
+    names.push_back(layer_name(l));
+  }
+  fault(asked_by, "unknown layer", name, "be a layer of the process", names);
+  return -1;
+}
+
+Equations& Builder::equations() { return assembly_.network.equations; }
+Known Builder::number(double value) { return equations().number(value); }
+
+Amounts Builder::of_instance(const std::string& name, const std::string& asked_by) {
+  const Assembly::ProcessPlan& own = assembly_.plan(process_);
+  const std::string where = "process." + own.description->name + "." + asked_by;
+  Amounts amounts;
+  for (const Place& place : own.places)
+    amounts.known.push_back(assembly_.known_of(name, place, "", where));
+  return amounts;
+}
+
+Amounts Builder::of_layer(const std::string& name, const std::string& asked_by) {
+  const Assembly::ProcessPlan& own = assembly_.plan(process_);
+  const std::string where = "process." + own.description->name + "." + asked_by;
+  Amounts amounts{.known = {}, .width = layers()};
+  for (const Place& place : own.places)
+    for (int l = 0; l < layers(); ++l)
+      amounts.known.push_back(assembly_.known_of(name, place, layer_name(l), where));
+  return amounts;
+}
+
+Amounts Builder::over(const std::string& name, const std::string& dimension,
+                      const std::vector<std::string>& items, const std::string& asked_by) {
+  const Assembly::ProcessPlan& own = assembly_.plan(process_);
+  const std::string where = "process." + own.description->name + "." + asked_by;
+  Amounts amounts{.known = {}, .width = static_cast<int>(items.size())};
+  for (Place place : own.places)
+    for (const std::string& item : items) {
+      Place longer = place;
+      longer.at.push_back({dimension, item});
+      amounts.known.push_back(assembly_.known_of(name, longer, "", where));
+    }
+  return amounts;
+}
+
+Amounts Builder::multiply(const Amounts& a, const Amounts& b) {
+  const bool a_wider = a.width >= b.width;
+  const Amounts& wide = a_wider ? a : b;
+  const Amounts& narrow = a_wider ? b : a;
+  Amounts product{.known = {}, .width = wide.width};
+  for (std::size_t i = 0; i < wide.known.size(); ++i) {
+    const std::size_t instance = i / at(wide.width);
+    const Known other = narrow.known[narrow.width == wide.width ? i : instance];
+    product.known.push_back(equations().multiply(wide.known[i], other));
+  }
+  return product;
+}
+
+void Builder::reads(int port, const Amounts& amounts) {
+  auto& ports = assembly_.plan(process_).ports;
+  if (ports.size() <= at(port)) ports.resize(at(port) + 1);
+  ports[at(port)].width = amounts.width;
+  ports[at(port)].known = amounts.known;
+}
+
+void Builder::reads(int port, Group activity) {
+  Amounts none{.known = {}, .width = layers()};
+  reads(port, none);
+  auto& unknown = assembly_.plan(process_).ports[at(port)].unknown;
+  for (int i = 0; i < instances(); ++i)
+    for (int l = 0; l < layers(); ++l)
+      unknown.push_back(
+          assembly_.network.vertices[at(assembly_.vertex_of(activity.id, i, l))].activity);
+}
+
+void Builder::reads_series(int port, const Amounts& amounts) {
+  reads(port, amounts);
+  assembly_.plan(process_).ports[at(port)].ahead = true;
+}
+
+Amounts Builder::writes_for_instance(int port, const std::string& what) {
+  const Assembly::ProcessPlan& own = assembly_.plan(process_);
+  Amounts amounts;
+  for (const Place& place : own.places)
+    amounts.known.push_back(equations().written(own.description->name + place.text() + " " + what));
+  reads(port, amounts);
+  return amounts;
+}
+
+Amounts Builder::writes_for_layer(int port, const std::string& what) {
+  const Assembly::ProcessPlan& own = assembly_.plan(process_);
+  Amounts amounts{.known = {}, .width = layers()};
+  for (const Place& place : own.places)
+    for (int l = 0; l < layers(); ++l)
+      amounts.known.push_back(equations().written(own.description->name + place.text() + " " +
+                                                  layer_name(l) + " " + what));
+  reads(port, amounts);
+  return amounts;
+}
+
+void Builder::throughput(Group group, const Amounts& input) {
+  for (int i = 0; i < instances(); ++i)
+    for (int l = 0; l < layers(); ++l) {
+      Vertex& vertex = assembly_.network.vertices[at(assembly_.vertex_of(group.id, i, l))];
+      vertex.throughput = input.known[at(i * input.width + (input.width == 1 ? 0 : l))];
+    }
+}
+
+void Builder::push(Group group, const Amounts& amount) {
+  const Group origin = outside("origin");
+  for (int i = 0; i < instances(); ++i)
+    for (int l = 0; l < layers(); ++l)
+      assembly_.add_edge({.tail = assembly_.vertex_of(origin.id, i, l),
+                          .head = assembly_.vertex_of(group.id, i, l),
+                          .known = {amount.known[at(i * amount.width + l)]}});
+}
+
+void Builder::asks(Group group, const Amounts& amount) {
+  assembly_.plan(process_).entrance = group.id;
+  assembly_.plan(process_).asks = amount.known;
+}
+
+void Builder::release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow) {
+  ExpandedStock* expanded = assembly_.stock_of(process_, stock.id);
+  for (int i = 0; i < instances(); ++i)
+    for (int l = 0; l < layers(); ++l) {
+      const int tail = assembly_.vertex_of(stock.id, i, l);
+      const Unknown inflow = assembly_.network.vertices[at(tail)].activity;
+      expanded->outflows.push_back(
+          assembly_.add_edge({.tail = tail,
+                              .head = assembly_.vertex_of(to.id, i, l),
+                              .terms = {{of_inflow.known[at(i * of_inflow.width)], inflow}},
+                              .known = {amount.known[at(i * amount.width + l)]}}));
+    }
+}
+
+void Builder::level(Group stock, const Amounts& amount) {
+  for (int i = 0; i < instances(); ++i)
+    for (int l = 0; l < layers(); ++l)
+      assembly_.network.vertices[at(assembly_.vertex_of(stock.id, i, l))].level =
+          amount.known[at(i * amount.width + l)];
+}
+
+void Builder::joint(Group group, int layer, int of, const Amounts& ratio) {
+  const Group origin = outside("joint");
+  for (int i = 0; i < instances(); ++i) {
+    const int host = assembly_.vertex_of(group.id, i, of);
+    const int joined = assembly_.vertex_of(group.id, i, layer);
+    Vertex& vertex = assembly_.network.vertices[at(joined)];
+    vertex.kind = VertexKind::passes_on;
+    vertex.throughput = equations().one();
+    vertex.delivered = equations().zero();
+    assembly_.add_edge(
+        {.tail = assembly_.vertex_of(origin.id, i, layer),
+         .head = joined,
+         .owner = host,
+         .terms = {{ratio.known[at(i)], assembly_.network.vertices[at(host)].activity}}});
+  }
+}
+
+void Builder::gate(Group in, Group done, Group rest, const Amounts& capacity, int lead_layer) {
+  Equations& all = equations();
+  for (int i = 0; i < instances(); ++i) {
+    const int lead = assembly_.vertex_of(in.id, i, lead_layer);
+    const Vertex& entered = assembly_.network.vertices[at(lead)];
+    const Known most = capacity.known[at(i)];
+    const Unknown passed = all.clamp("passed by " + entered.name, Known{}, most);
+    all.add_term(passed, all.one(), entered.activity);
+    const Unknown over = all.clamp("held back by " + entered.name, all.zero());
+    all.add_term(over, all.one(), entered.activity);
+    all.add_known(over, all.subtract(all.zero(), most));
+    const Known share = layers() > 1 ? all.ratio(passed, entered.activity) : Known{};
+    for (int l = 0; l < layers(); ++l) {
+      const int tail = assembly_.vertex_of(in.id, i, l);
+      const Unknown activity = assembly_.network.vertices[at(tail)].activity;
+      const Term passes = l == lead_layer ? Term{all.one(), passed} : Term{share, activity};
+      const Term held =
+          l == lead_layer ? Term{all.one(), over} : Term{all.subtract(all.one(), share), activity};
+      assembly_.add_edge({tail, assembly_.vertex_of(done.id, i, l), tail, {passes}, {}});
+      assembly_.add_edge({tail, assembly_.vertex_of(rest.id, i, l), tail, {held}, {}});
+    }
+  }
+}
+
+void Builder::ladder(Group market, const Market& market_rules) {
+  assembly_.plan(process_).entrance = market.id;
+  assembly_.plan(process_).exit = market.id;
+  assembly_.plan(process_).market = market_rules;
+}
+
+void Builder::fault(const std::string& where, const std::string& what, const std::string& value,
+                    const std::string& rule, const std::vector<std::string>& known) {
+  assembly_.fault("process." + assembly_.plan(process_).description->name + "." + where, what,
+                  value, rule, known);
+}
+
+}  // namespace critflow

@@ -1,0 +1,243 @@
+#include "flow_expansion.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <utility>
+
+namespace critflow {
+
+namespace {
+
+constexpr double rounding = 1e-12;
+constexpr double most = std::numeric_limits<double>::max();
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+}  // namespace
+
+FlowExpansion::FlowExpansion(Assembly& assembly, int flow)
+    : assembly_(assembly), flow_(assembly.description.flows[at(flow)]), number_(flow) {}
+
+int FlowExpansion::find_process(const std::string& name) const {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < assembly_.description.processes.size(); ++i) {
+    names.push_back(assembly_.description.processes[i].name);
+    if (names.back() == name) return static_cast<int>(i);
+  }
+  assembly_.fault("flow " + flow_.name(), "unknown process", name, "be a process of the system",
+                  names);
+  return -1;
+}
+
+bool FlowExpansion::find_ends() {
+  tail_.process = find_process(flow_.from);
+  head_.process = find_process(flow_.to);
+  if (tail_.process < 0 || head_.process < 0) return false;
+  const Assembly::ProcessPlan& tail = assembly_.plan(tail_.process);
+  const auto door = tail.doors.find(flow_.rule);
+  tail_.group = door == tail.doors.end() ? tail.exit : door->second;
+  head_.group = assembly_.plan(head_.process).entrance;
+  for (End* end : {&tail_, &head_}) {
+    end->outside = assembly_.group(end->group).kind == VertexKind::outside;
+    end->dimensions = assembly_.plan(end->process).description->dimensions;
+    for (const Dimension& dimension : end->dimensions) end->names.push_back(dimension.name);
+  }
+  for (const auto& [name, second_name] : flow_.as) {
+    const auto found = std::find(head_.names.begin(), head_.names.end(), name);
+    if (found == head_.names.end())
+      assembly_.fault("flow " + flow_.name() + ".as", "unknown dimension", name,
+                      "be a dimension of the head", head_.names);
+    else
+      head_.dimensions[static_cast<std::size_t>(found - head_.names.begin())].name = second_name;
+  }
+  return may_own();
+}
+
+bool FlowExpansion::owned_by_head() const { return flow_.rule == FlowRule::request; }
+
+/// Whether the ends can play the part that the rule gives them.
+bool FlowExpansion::may_own() const {
+  const VertexKind tail = assembly_.group(tail_.group).kind;
+  const VertexKind head = assembly_.group(head_.group).kind;
+  const bool driven = !assembly_.plan(head_.process).asks.empty();
+  const auto refuse = [&](const std::string& what, const std::string& who,
+                          const std::string& rule) {
+    assembly_.fault("flow " + flow_.name(), what, who, rule);
+    return false;
+  };
+  if (owned_by_head()) {
+    if (tail == VertexKind::passes_on || tail == VertexKind::stock)
+      return refuse("passes on what it gets, but is asked for more by '" + flow_.to + "'",
+                    flow_.from, "not be asked: put a market between them");
+    if (head != VertexKind::answers && head != VertexKind::market && !driven &&
+        !(head == VertexKind::outside && !flow_.factors.empty()))
+      return refuse("cannot ask", flow_.to,
+                    "be a production, a market, a driven stock, or outside with an amount");
+    return true;
+  }
+  if (head == VertexKind::answers)
+    return refuse("answers requests, but '" + flow_.from + "' pushes into it", flow_.to,
+                  "be asked: put a market between them");
+  if (driven)
+    return refuse("is driven, but '" + flow_.from + "' pushes into it", flow_.to,
+                  "ask for its inflow, or have no driver");
+  const bool has_door = assembly_.plan(tail_.process).doors.count(flow_.rule) > 0;
+  if (flow_.rule == FlowRule::done && !has_door)
+    return refuse("has no capacity", flow_.from, "be a gate to have a flow that is done");
+  if ((flow_.rule == FlowRule::surplus) != (tail == VertexKind::market))
+    return refuse(tail == VertexKind::market ? "is a market" : "is no market", flow_.from,
+                  "give a surplus if it is a market, and only then");
+  if (tail == VertexKind::outside)
+    return refuse("is outside and pushes nothing", flow_.from, "be asked, or be a source");
+  return true;
+}
+
+bool FlowExpansion::splits_over(const std::string& dimension) const {
+  if (!flow_.split.empty() && assembly_.varies(flow_.split, dimension)) return true;
+  return std::any_of(flow_.factors.begin(), flow_.factors.end(), [&](const std::string& factor) {
+    return assembly_.varies(factor, dimension);
+  });
+}
+
+void FlowExpansion::check_dimension(const Dimension& dimension, bool in_tail, bool in_head) {
+  if (in_tail == in_head) return;
+  const bool owner_has_it = owned_by_head() ? in_head : in_tail;
+  const bool other_is_outside = owned_by_head() ? tail_.outside : head_.outside;
+  const bool said =
+      std::find(flow_.sum.begin(), flow_.sum.end(), dimension.name) != flow_.sum.end();
+  const std::string where = "flow " + flow_.name();
+  if (owner_has_it && !said && !other_is_outside)
+    assembly_.fault(where, "would be summed", dimension.name,
+                    "say sum = [\"" + dimension.name + "\"]");
+  const bool rung = owned_by_head() && assembly_.plan(head_.process).market.has_value();
+  if (!owner_has_it && !rung && !splits_over(dimension.name))
+    assembly_.fault(where, "is only on the other end", dimension.name,
+                    "have a share or split that varies over it");
+}
+
+void FlowExpansion::join_dimensions() {
+  for (const Dimension& dimension : tail_.dimensions) {
+    const Dimension* other = find_dimension(head_.dimensions, dimension.name);
+    Dimension joined{dimension.name, {}};
+    for (const std::string& item : dimension.items)
+      if (other == nullptr || position(*other, item) >= 0) joined.items.push_back(item);
+    if (joined.items.empty())
+      assembly_.fault("flow " + flow_.name(), "no item at both ends", dimension.name,
+                      "share an item of the dimension");
+    check_dimension(dimension, true, other != nullptr);
+    dimensions_.push_back(std::move(joined));
+  }
+  for (const Dimension& dimension : head_.dimensions) {
+    if (find_dimension(tail_.dimensions, dimension.name) != nullptr) continue;
+    check_dimension(dimension, false, true);
+    dimensions_.push_back(dimension);
+  }
+  for (const std::string& name : flow_.sum)
+    if (find_dimension(dimensions_, name) == nullptr)
+      assembly_.fault("flow " + flow_.name() + ".sum", "unknown dimension", name,
+                      "be a dimension of the flow's owner", tail_.names);
+}
+
+std::vector<int> FlowExpansion::shared_layers() const {
+  const std::vector<int>& other = assembly_.plan(head_.process).layers;
+  std::vector<int> layers;
+  for (const int layer : assembly_.plan(tail_.process).layers)
+    if (std::find(other.begin(), other.end(), layer) != other.end()) layers.push_back(layer);
+  if (layers.empty())
+    assembly_.fault("flow " + flow_.name(), "no layer at both ends", "",
+                    "share a layer of the system");
+  return layers;
+}
+
+int FlowExpansion::vertex_at(const End& end, const Place& place, int layer) const {
+  const Assembly::ProcessPlan& plan = assembly_.plan(end.process);
+  const auto own = std::find(plan.layers.begin(), plan.layers.end(), layer);
+  return assembly_.vertex_of(end.group, cell_at(end.dimensions, place),
+                             static_cast<int>(own - plan.layers.begin()));
+}
+
+Known FlowExpansion::coefficient(const Spot& spot) {
+  const Known share = assembly_.share_of(flow_, spot.place, spot.layer);
+  if (share.id > assembly_.network.equations.one().id)
+    assembly_.check(share, 0.0, most, "flow " + flow_.name(), "negative share", "be >= 0");
+  return share;
+}
+
+Edge FlowExpansion::asked_edge(const Spot& spot, Known share) {
+  const Vertex& head = assembly_.network.vertices[at(spot.head)];
+  Equations& equations = assembly_.network.equations;
+  Edge edge{.tail = spot.tail, .head = spot.head, .owner = spot.head};
+  const Assembly::ProcessPlan& asker = assembly_.plan(head_.process);
+  if (!asker.asks.empty()) {
+    const auto place = at(spot.head - assembly_.group(head_.group).first_vertex);
+    edge.known.push_back(equations.multiply(asker.asks[place], share));
+  } else if (head.kind == VertexKind::outside) {
+    edge.known.push_back(share);
+  } else if (head.kind == VertexKind::answers) {
+    edge.terms.push_back({equations.multiply(head.throughput, share), head.activity});
+  }
+  return edge;
+}
+
+Edge FlowExpansion::pushed_edge(const Spot& spot, Known share) {
+  const Vertex& tail = assembly_.network.vertices[at(spot.tail)];
+  Edge edge{.tail = spot.tail, .head = spot.head, .owner = spot.tail};
+  const bool from_door = assembly_.plan(tail_.process).doors.count(flow_.rule) > 0;
+  if (flow_.rule == FlowRule::surplus || (flow_.rule == FlowRule::rest && !from_door)) return edge;
+  edge.terms.push_back(
+      {assembly_.network.equations.multiply(tail.throughput, share), tail.activity});
+  return edge;
+}
+
+void FlowExpansion::note_push(const Spot& spot, int edge, Known share) {
+  if (owned_by_head() || flow_.rule == FlowRule::surplus) return;
+  Equations& equations = assembly_.network.equations;
+  Assembly::Pushed& pushed = assembly_.pushed_[spot.tail];
+  if (flow_.rule == FlowRule::rest && assembly_.plan(tail_.process).doors.count(flow_.rule) == 0) {
+    pushed.rests.push_back({edge, share});
+    pushed.rest_flows.insert(number_);
+    return;
+  }
+  const Vertex& tail = assembly_.network.vertices[at(spot.tail)];
+  const Known part = equations.multiply(tail.throughput, share);
+  pushed.sum = pushed.sum.given() ? equations.add(pushed.sum, part) : part;
+}
+
+void FlowExpansion::run() {
+  if (!find_ends()) return;
+  join_dimensions();
+  ExpandedFlow expanded{.description = number_,
+                        .from = flow_.from,
+                        .to = flow_.to,
+                        .role = flow_.role,
+                        .dimensions = dimensions_,
+                        .layers = shared_layers()};
+  for (const Place& place : every_place(dimensions_))
+    for (const int layer : expanded.layers) {
+      const Spot spot{place, layer, vertex_at(tail_, place, layer), vertex_at(head_, place, layer)};
+      const Known share = coefficient(spot);
+      expanded.edges.push_back(
+          assembly_.add_edge(owned_by_head() ? asked_edge(spot, share) : pushed_edge(spot, share)));
+      note_push(spot, expanded.edges.back(), share);
+    }
+  assembly_.network.flows.push_back(std::move(expanded));
+}
+
+void Assembly::expand_flows() {
+  for (std::size_t i = 0; i < description.flows.size(); ++i)
+    FlowExpansion(*this, static_cast<int>(i)).run();
+  for (const auto& [id, pushed] : pushed_) {
+    const Vertex& vertex = network.vertices[static_cast<std::size_t>(id)];
+    const bool has_rest = !pushed.rests.empty();
+    if (pushed.rest_flows.size() > 1)
+      fault("process." + description.processes[static_cast<std::size_t>(vertex.process)].name,
+            "the rest has several destinations", vertex.name, "have one flow with rest = true");
+    if (!pushed.sum.given() || vertex.kind != VertexKind::passes_on) continue;
+    check(pushed.sum, has_rest ? 0.0 : 1.0 - rounding, 1.0 + rounding, "process " + vertex.name,
+          "shares of what leaves it sum to",
+          has_rest ? "sum to at most one" : "sum to one: give the rest a flow with rest = true");
+  }
+}
+
+}  // namespace critflow

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "assembly.hpp"
+
+namespace critflow {
+
+/// The ladder of one market vertex: see `Market` for the rules. Written with as few clamps as they
+/// allow: an offer without limit needs no claim clamped, pushed offers in a row share one.
+class Ladder {
+ public:
+  Ladder(Assembly& assembly, int process, int vertex);
+  /// Names the unknowns and hangs them on the market's flows. All ladders are drawn before any is
+  /// filled, because one market may offer to another.
+  void draw();
+  /// Writes the equations of the unknowns.
+  void fill();
+  /// By what the shortage is brought in; empty where there can be none.
+  [[nodiscard]] const std::vector<Term>& shortage() const { return shortage_; }
+
+ private:
+  struct Rung {
+    std::string offer;
+    bool pushed = false;
+    std::vector<int> edges{};
+    std::vector<Known> shares{};  ///< of an asked rung with several edges: fixed shares
+    Known capacity{};             ///< of an asked rung; not given = no limit
+    Unknown used{};               ///< of an asked rung
+  };
+  struct Claim {
+    std::string to;
+    std::size_t last = 0;  ///< one past the last rung it is willing to use
+    std::vector<int> edges{};
+    Unknown missing{};  ///< not given = it cannot be short
+    Unknown beyond{};   ///< what earlier claims used of offers it is not willing to use
+  };
+  struct Excess {
+    std::size_t rungs = 0;
+    Unknown over{};
+  };
+
+  void find_rungs();
+  void add_rungs_of(const std::string& offer);
+  void add_asked_rung(const FlowDescription& said, const ExpandedFlow& flow, std::size_t position,
+                      Rung& shared);
+  void find_claims();
+  [[nodiscard]] std::size_t last_rung_of(const std::string& offer) const;
+  [[nodiscard]] bool complete();
+  [[nodiscard]] bool unlimited() const;
+  void draw_claims();
+  void draw_offers();
+  void draw_surplus();
+
+  void add_edge(Unknown to, int edge, Known sign);
+  void add_offers(Unknown to, std::size_t rungs, Known sign);
+  void add_got(Unknown to, std::size_t claims, Known sign);
+  [[nodiscard]] Edge& edge(int id) const;
+  [[nodiscard]] Known share_of(const FlowDescription& said, const ExpandedFlow& flow,
+                               std::size_t position) const;
+
+  Assembly& assembly_;
+  Equations& equations_;
+  int process_;
+  int vertex_;
+  std::string name_;
+  std::vector<Rung> rungs_;
+  std::vector<Claim> claims_;
+  std::vector<Excess> excess_;
+  std::vector<Term> shortage_;
+};
+
+/// Every flow at a market must be on its ladder, and every name on the ladder must be a flow.
+void check_ladder_names(Assembly& assembly, int process);
+
+}  // namespace critflow
