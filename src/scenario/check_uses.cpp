@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <cstddef>
+
+#include "checks.hpp"
+#include "lookup.hpp"
+#include "uses.hpp"
+
+namespace critflow {
+
+namespace {
+
+bool lies_in(double value, const Domain& domain) {
+  return value <= domain.high && (domain.above_low ? value > domain.low : value >= domain.low);
+}
+
+class UseCheck {
+ public:
+  UseCheck(const SystemParts& parts, std::vector<Fault>& faults)
+      : lookup_(parts), years_(parts.description.years), faults_(faults) {}
+
+  void check(const Use& use) {
+    check_measure(use);
+    if (use.factors.size() == 1) check_domain(use.factors.front(), use, use.domain);
+    if (use.factors.size() > 1)
+      for (const std::string& factor : use.factors)
+        check_domain(factor, use, {0.0, 1e300, false, "be >= 0"});
+  }
+
+ private:
+  void check_measure(const Use& use) {
+    Measure product;
+    std::string names;
+    for (const std::string& factor : use.factors) {
+      const auto measure = lookup_.measure(factor);
+      if (!measure || as_number(factor)) return;  // unknown names are a fault of the network
+      product = product * *measure;
+      names += (names.empty() ? "" : " x ") + factor;
+    }
+    if (product == use.measure) return;
+    Fault fault{.where = use.where,
+                .what = "unit of the wrong kind",
+                .value = names + " [" + canonical_unit(product) + "]",
+                .rule = "measure " + canonical_unit(use.measure)};
+    const Parameter* alone = lookup_.parameter(use.factors.front());
+    const bool given =
+        alone != nullptr && use.factors.size() == 1 && alone->cells() > 0 && alone->given(0);
+    faults_.push_back(given ? located(fault, *alone, 0, years_.first()) : fault);
+  }
+
+  void check_domain(const std::string& name, const Use& use, const Domain& domain) {
+    if (const auto number = as_number(name); number && !lies_in(*number, domain))
+      faults_.push_back({use.where, "value outside its domain", name, domain.rule});
+    const Parameter* parameter = lookup_.parameter(name);
+    if (parameter == nullptr) return;
+    for (int cell = 0; cell < parameter->cells(); ++cell)
+      if (parameter->given(cell)) check_cell(*parameter, cell, use, domain);
+  }
+
+  void check_cell(const Parameter& parameter, int cell, const Use& use, const Domain& domain) {
+    const Setting& setting = parameter.setting(cell);
+    for (std::size_t i = 0; i < setting.origins.size(); ++i) {
+      const auto& points = setting.series.points();
+      const int year = points.empty() ? years_.last() : points[i].year;
+      const double value = points.empty() ? setting.series.at(year) : points[i].value;
+      if (lies_in(value, domain)) continue;
+      const Origin& origin = setting.origins[i];
+      Fault fault{.where = parameter.name() + parameter.place(cell).text(),
+                  .what = "value outside its domain",
+                  .value = shown(origin.given) + " " + origin.unit,
+                  .rule = domain.rule + std::string(" as ") + use.where,
+                  .file = setting.file,
+                  .row = origin.row};
+      if (!contains(fault)) faults_.push_back(std::move(fault));
+    }
+  }
+
+  /// A parameter used at several places is named once.
+  [[nodiscard]] bool contains(const Fault& fault) const {
+    return std::ranges::any_of(faults_, [&](const Fault& known) {
+      return known.where == fault.where && known.row == fault.row && known.file == fault.file &&
+             known.what == fault.what;
+    });
+  }
+
+  Lookup lookup_;
+  const Years& years_;
+  std::vector<Fault>& faults_;
+};
+
+}  // namespace
+
+Fault located(Fault fault, const Parameter& parameter, int cell, int year) {
+  const Setting& setting = parameter.setting(cell);
+  fault.file = setting.file;
+  const auto behind = static_cast<std::size_t>(setting.series.points_behind(year).front());
+  if (behind < setting.origins.size()) fault.row = setting.origins[behind].row;
+  return fault;
+}
+
+void check_uses(const SystemParts& parts, std::vector<Fault>& faults) {
+  UseCheck check(parts, faults);
+  for (const Use& use : uses_of(parts.description)) check.check(use);
+}
+
+}  // namespace critflow

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "critflow/base/fault.hpp"
+#include "critflow/network/network.hpp"
+#include "critflow/scenario/system_parts.hpp"
+
+namespace critflow {
+
+/// What `System` checks besides the structure of the network. Each adds what it finds to `faults`.
+
+/// Names are legible and differ in more than case.
+void check_names(const SystemParts& parts, std::vector<Fault>& faults);
+
+/// Parameters measure what their use asks for, and lie within its domain.
+void check_uses(const SystemParts& parts, std::vector<Fault>& faults);
+
+/// Lifetimes exist for the parameters they are given.
+void check_lifetimes(const SystemParts& parts, std::vector<Fault>& faults);
+
+/// Every cell that the network reads has a value.
+void check_cells(const Network& network, const std::vector<Parameter>& parameters,
+                 std::vector<Fault>& faults);
+
+/// The known numbers that the network bounds (shares that sum to one) lie within, every year.
+void check_bounds(const Network& network, const SystemParts& parts, std::vector<Fault>& faults);
+
+/// `fault` with the file and row of the number that decides `cell` in `year`.
+[[nodiscard]] Fault located(Fault fault, const Parameter& parameter, int cell, int year);
+
+}  // namespace critflow

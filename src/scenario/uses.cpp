@@ -1,0 +1,131 @@
+#include "uses.hpp"
+
+#include <limits>
+#include <string_view>
+#include <utility>
+
+#include "critflow/network/gate.hpp"
+#include "critflow/network/production.hpp"
+#include "critflow/network/source.hpp"
+#include "critflow/network/stock_process.hpp"
+
+namespace critflow {
+
+namespace {
+
+constexpr double unbounded = std::numeric_limits<double>::infinity();
+constexpr Domain share{0.0, 1.0, false, "be in [0, 1]"};
+constexpr Domain yield{0.0, 1.0, true, "be > 0 and <= 1"};
+constexpr Domain amount{0.0, unbounded, false, "be >= 0"};
+constexpr Domain positive{0.0, unbounded, true, "be > 0"};
+constexpr Domain rate{-1.0, unbounded, true, "be > -100 % a year"};
+constexpr Domain anything{-unbounded, unbounded, false, "be finite"};
+constexpr Measure a{.time = 1};
+
+class UseCollector {
+ public:
+  explicit UseCollector(const SystemDescription& description) : description_(description) {}
+
+  void process(const ProcessDescription& process) {
+    where_ = "process." + process.name + ".";
+    process_ = &process;
+    if (const auto* stock = process.kind.as<StockProcess>()) of_stock(*stock);
+    if (const auto* production = process.kind.as<Production>()) of_production(*production);
+    if (const auto* gate = process.kind.as<Gate>())
+      add("capacity", gate->capacity, layer(gate->lead) / a, amount);
+    if (const auto* source = process.kind.as<Source>())
+      add("amount", source->amount, any_layer() / a, amount);
+  }
+
+  void flow(const FlowDescription& flow) {
+    where_ = "flow " + flow.name() + ".";
+    const bool amount_asked = asked_from_outside(flow);
+    process_ = description_.process(flow.from);
+    const Measure per_year = process_ == nullptr ? Measure{} : any_layer() / a;
+    if (!flow.factors.empty())
+      uses_.push_back({where_ + (flow.rule == FlowRule::request ? "request" : "share"),
+                       flow.factors, amount_asked ? per_year : Measure{},
+                       amount_asked ? amount : share});
+    add("split", flow.split, Measure{}, share);
+    add("capacity", flow.capacity, per_year, amount);
+  }
+
+  void lifetime(const LifetimeDescription& lifetime) {
+    where_ = "lifetime." + lifetime.name + ".";
+    if (lifetime.by_mean_and_sd) {
+      add("mean", lifetime.first, a, positive);
+      add("sd", lifetime.second, a,
+          lifetime.distribution == Distribution::fixed ? amount : positive);
+    } else {
+      const auto names = parameters_of(lifetime.distribution);
+      add(names[0], lifetime.first, native(lifetime.distribution, names[0]), anything);
+      if (names.size() > 1)
+        add(names[1], lifetime.second, native(lifetime.distribution, names[1]), anything);
+    }
+    add("hazard", lifetime.hazard, Measure{}, amount);
+  }
+
+  std::vector<Use> take() { return std::move(uses_); }
+
+ private:
+  void add(std::string_view key, const std::string& name, Measure measure, Domain domain) {
+    if (!name.empty()) uses_.push_back({where_ + std::string(key), {name}, measure, domain});
+  }
+
+  void of_stock(const StockProcess& stock) {
+    const Measure lead = layer(stock.lead);
+    const bool inflow = stock.driver == StockProcess::Driver::inflow;
+    add(inflow ? "driver.inflow" : "driver.stock", stock.driver_parameter, inflow ? lead / a : lead,
+        amount);
+    add("split", stock.split, Measure{}, share);
+    add("initial.stock", stock.initial.stock, lead, amount);
+    add("initial.total", stock.initial.total, lead, amount);
+    add("initial.growth", stock.initial.growth, Measure{} / a, rate);
+    for (const auto& [name, factors] : stock.content)
+      uses_.push_back({where_ + "content." + name, factors,
+                       (name == "material" ? Measure{.mass = 1} : layer(name)) / lead, amount});
+  }
+
+  void of_production(const Production& production) {
+    add("yield", production.yield, Measure{}, yield);
+    for (const auto& joint : production.joint)
+      add("joint." + joint.layer, joint.ratio, layer(joint.layer) / layer(joint.of), amount);
+  }
+
+  [[nodiscard]] bool asked_from_outside(const FlowDescription& flow) const {
+    const ProcessDescription* head = description_.process(flow.to);
+    return flow.rule == FlowRule::request && head != nullptr && head->kind.as<Outside>() != nullptr;
+  }
+
+  [[nodiscard]] Measure layer(const std::string& name) const {
+    const Layer* found = description_.layer(name);
+    return found == nullptr ? Measure{} : parse_unit(found->unit).measure;
+  }
+
+  /// Of the first layer the process has: an amount given for several layers has one unit.
+  [[nodiscard]] Measure any_layer() const {
+    if (!process_->layers.empty()) return layer(process_->layers.front());
+    return description_.layers.empty() ? Measure{} : layer(description_.layers.front().name);
+  }
+
+  static Measure native(Distribution distribution, std::string_view name) {
+    return distribution == Distribution::lognormal || name == "shape" ? Measure{} : a;
+  }
+
+  const SystemDescription& description_;
+  const ProcessDescription* process_ = nullptr;
+  std::string where_;
+  std::vector<Use> uses_;
+};
+
+}  // namespace
+
+std::vector<Use> uses_of(const SystemDescription& description) {
+  UseCollector collector(description);
+  for (const ProcessDescription& process : description.processes) collector.process(process);
+  for (const FlowDescription& flow : description.flows) collector.flow(flow);
+  for (const LifetimeDescription& lifetime : description.lifetimes) collector.lifetime(lifetime);
+  return collector.take();
+}
+
+}  // namespace critflow
