@@ -9,11 +9,6 @@ namespace critflow {
 
 namespace {
 
-struct Shares {
-  double survival = 0.0;
-  double leaving = 0.0;
-};
-
 void require_share(bool holds, double age, const char* what, double value, const char* rule) {
   if (holds) return;
   throw InvalidValue({.where = "lifetime.survival(" + shown(age) + ")",
@@ -22,29 +17,41 @@ void require_share(bool holds, double age, const char* what, double value, const
                       .rule = rule});
 }
 
-/// What is left of `cohort` at the end of `step` and what left during it, over its entry points.
-Shares shares_at(const Years& years, const Lifetime& lifetime, const Entry& entry, int step,
-                 int cohort) {
-  const auto since = [&](double bound, double place) {
-    return (bound - years.bound(cohort)) - place * years.length(cohort);
-  };
-  Shares sum;
-  for (const auto& [place, share] : entry.points()) {
-    const double from = step == cohort ? before_entry : since(years.bound(step), place);
-    const double to = since(years.bound(step + 1), place);
-    const double survival = lifetime.survival(to);
-    const double leaving = lifetime.leaving(from, to);
-    require_share(survival >= 0.0 && survival <= 1.0, to, "not a share", survival, "be in [0, 1]");
-    require_share(leaving >= 0.0, to, "rises with age", survival,
-                  "be at most what it is at an earlier age");
-    sum.survival += share * survival;
-    sum.leaving += share * leaving;
-  }
-  return sum;
+/// Share that leaves between two ages whose survival is known. Where a sixteenth of what is there
+/// leaves, the subtraction loses four bits at most, and the model need not be asked.
+double leaving_share(const Lifetime& lifetime, double from, double to, double before,
+                     double after) {
+  require_share(after >= 0.0 && after <= 1.0, to, "not a share", after, "be in [0, 1]");
+  const double difference = before - after;
+  if (difference >= before / 16.0) return difference;
+  const double leaving = lifetime.leaving(from, to);
+  require_share(leaving >= 0.0, to, "rises with age", after, "be at most what it was before");
+  return leaving;
+}
+
+/// Age at `bound` of what enters at `place` of its step.
+double age_at(const Years& years, double bound, int cohort, double place) {
+  return (bound - years.bound(cohort)) - place * years.length(cohort);
 }
 
 /// What leaves, of what is there; where nothing is left there is nothing to hold back.
 double hazard_of(double leaving, double before) { return before > 0.0 ? leaving / before : 1.0; }
+
+/// Hazard that one lifetime has for `cohort` in `step`.
+double acting_hazard(const Years& years, const Lifetime& lifetime, const Entry& entry, int step,
+                     int cohort) {
+  double left = 0.0;
+  double leaving = 0.0;
+  for (const auto& [place, share] : entry.points()) {
+    const bool enters = step == cohort;
+    const double from = enters ? before_entry : age_at(years, years.bound(step), cohort, place);
+    const double to = age_at(years, years.bound(step + 1), cohort, place);
+    const double before = enters ? 1.0 : lifetime.survival(from);
+    left += share * before;
+    leaving += share * leaving_share(lifetime, from, to, before, lifetime.survival(to));
+  }
+  return std::min(hazard_of(leaving, left), 1.0);
+}
 
 void require_length(std::size_t length, int steps, const char* where) {
   if (length == static_cast<std::size_t>(steps)) return;
@@ -76,10 +83,17 @@ SurvivalTable::SurvivalTable(const Years& years, std::span<const Lifetime> by_co
 }
 
 void SurvivalTable::fill(int cohort, const Lifetime& lifetime, const Entry& entry) {
-  for (int step = cohort; step < size(); ++step) {
-    const Shares shares = shares_at(years_, lifetime, entry, step, cohort);
-    survival_[place(step, cohort)] = shares.survival;
-    leaving_[place(step, cohort)] = shares.leaving;
+  for (const auto& [place, share] : entry.points()) {
+    double from = before_entry;
+    double before = 1.0;
+    for (int step = cohort; step < size(); ++step) {
+      const double to = age_at(years_, years_.bound(step + 1), cohort, place);
+      const double after = lifetime.survival(to);
+      survival_[index(step, cohort)] += share * after;
+      leaving_[index(step, cohort)] += share * leaving_share(lifetime, from, to, before, after);
+      from = to;
+      before = after;
+    }
   }
 }
 
@@ -96,9 +110,9 @@ SurvivalTable SurvivalTable::from_hazards(const Years& years,
                             .what = "not a share",
                             .value = shown(share),
                             .rule = "be in [0, 1]"});
-      table.leaving_[table.place(step, cohort)] = left * share;
+      table.leaving_[table.index(step, cohort)] = left * share;
       left *= 1.0 - share;
-      table.survival_[table.place(step, cohort)] = left;
+      table.survival_[table.index(step, cohort)] = left;
     }
   }
   return table;
@@ -108,11 +122,7 @@ SurvivalTable SurvivalTable::from_lifetimes(const Years& years,
                                             const std::function<Lifetime(int, int)>& lifetime,
                                             const Entry& entry) {
   return from_hazards(years, [&](int step, int cohort) {
-    const Lifetime acting = lifetime(step, cohort);
-    const double leaving = shares_at(years, acting, entry, step, cohort).leaving;
-    const double before =
-        step == cohort ? 1.0 : shares_at(years, acting, entry, step - 1, cohort).survival;
-    return std::min(hazard_of(leaving, before), 1.0);
+    return acting_hazard(years, lifetime(step, cohort), entry, step, cohort);
   });
 }
 
@@ -127,11 +137,11 @@ SurvivalTable SurvivalTable::with_hazard_factors(std::span<const double> factor)
 }
 
 double SurvivalTable::survival(int step, int cohort) const {
-  return step < cohort ? 0.0 : survival_[place(step, cohort)];
+  return step < cohort ? 0.0 : survival_[index(step, cohort)];
 }
 
 double SurvivalTable::leaving(int step, int cohort) const {
-  return step < cohort ? 0.0 : leaving_[place(step, cohort)];
+  return step < cohort ? 0.0 : leaving_[index(step, cohort)];
 }
 
 double SurvivalTable::hazard(int step, int cohort) const {
@@ -139,16 +149,16 @@ double SurvivalTable::hazard(int step, int cohort) const {
 }
 
 std::span<const double> SurvivalTable::survival_of(int cohort) const {
-  return std::span(survival_).subspan(place(cohort, cohort),
+  return std::span(survival_).subspan(index(cohort, cohort),
                                       static_cast<std::size_t>(size() - cohort));
 }
 
 std::span<const double> SurvivalTable::leaving_of(int cohort) const {
-  return std::span(leaving_).subspan(place(cohort, cohort),
+  return std::span(leaving_).subspan(index(cohort, cohort),
                                      static_cast<std::size_t>(size() - cohort));
 }
 
-std::size_t SurvivalTable::place(int step, int cohort) const {
+std::size_t SurvivalTable::index(int step, int cohort) const {
   const int before = by_age_ ? 0 : cohort * (2 * size() - cohort + 1) / 2;
   return static_cast<std::size_t>(before + step - cohort);
 }

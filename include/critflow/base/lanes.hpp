@@ -4,7 +4,7 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
-#include <functional>
+#include <numeric>
 
 namespace critflow {
 
@@ -20,22 +20,40 @@ struct alignas(sizeof(double) * Count) Pack {
   Pack() = default;
   Pack(double same) { lane.fill(same); }  // NOLINT: a number is a pack of equal lanes
 
-  Pack& operator+=(const Pack& b) { return *this = *this + b; }
-  Pack& operator-=(const Pack& b) { return *this = *this - b; }
-  Pack& operator*=(const Pack& b) { return *this = *this * b; }
+  Pack& operator+=(const Pack& b) {
+    return by_parts(b, [](Part& x, const Part& y) { x += y; });
+  }
+  Pack& operator-=(const Pack& b) {
+    return by_parts(b, [](Part& x, const Part& y) { x -= y; });
+  }
+  Pack& operator*=(const Pack& b) {
+    return by_parts(b, [](Part& x, const Part& y) { x *= y; });
+  }
+  Pack& operator/=(const Pack& b) {
+    return by_parts(b, [](Part& x, const Part& y) { x /= y; });
+  }
 
-  friend Pack operator+(const Pack& a, const Pack& b) { return map(a, b, std::plus<>()); }
-  friend Pack operator-(const Pack& a, const Pack& b) { return map(a, b, std::minus<>()); }
-  friend Pack operator*(const Pack& a, const Pack& b) { return map(a, b, std::multiplies<>()); }
-  friend Pack operator/(const Pack& a, const Pack& b) { return map(a, b, std::divides<>()); }
+  friend Pack operator+(const Pack& a, const Pack& b) { return Pack(a) += b; }
+  friend Pack operator-(const Pack& a, const Pack& b) { return Pack(a) -= b; }
+  friend Pack operator*(const Pack& a, const Pack& b) { return Pack(a) *= b; }
+  friend Pack operator/(const Pack& a, const Pack& b) { return Pack(a) /= b; }
   friend Pack operator-(const Pack& a) { return Pack(0.0) - a; }
 
-  /// `apply` to each pair of lanes.
+ private:
+  // Register by register, in words both compilers know: over single lanes they take the loop around
+  // the packs for the one to vectorise.
+  static constexpr std::size_t bytes = sizeof(double) * Count;
+  static constexpr std::size_t part_bytes = std::gcd(bytes, std::size_t{__BIGGEST_ALIGNMENT__});
+  using Part [[gnu::vector_size(part_bytes), gnu::may_alias]] = double;
+
+  [[nodiscard]] Part& part(std::size_t i) { return reinterpret_cast<Part*>(lane.data())[i]; }
+  [[nodiscard]] const Part& part(std::size_t i) const {
+    return reinterpret_cast<const Part*>(lane.data())[i];
+  }
   template <class Apply>
-  static Pack map(const Pack& a, const Pack& b, Apply apply) {
-    Pack out;
-    for (std::size_t i = 0; i < Count; ++i) out.lane[i] = apply(a.lane[i], b.lane[i]);
-    return out;
+  Pack& by_parts(const Pack& b, Apply apply) {
+    for (std::size_t i = 0; i < bytes / part_bytes; ++i) apply(part(i), b.part(i));
+    return *this;
   }
 };
 

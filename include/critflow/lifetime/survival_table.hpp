@@ -17,7 +17,8 @@ namespace critflow {
 ///     survival(t, c) = mean over the entry points of c of S_c(end of t - entry)
 ///     leaving(t, c)  = survival(t - 1, c) - survival(t, c),   leaving(c, c) = 1 - survival(c, c)
 ///
-/// Neither is found by subtracting from the other, so both keep their digits in the tails.
+/// What leaves is not the difference of two shares where that would lose digits, but taken from the
+/// model (`LeavingModel`); it keeps 14 digits while all is new as well as in the tail.
 /// Cohorts and steps share one axis: to follow what entered before the first model year, let the
 /// axis begin there. One lifetime on an annual axis is stored by age (T numbers, not T^2 / 2).
 class SurvivalTable {
@@ -71,7 +72,7 @@ class SurvivalTable {
  private:
   SurvivalTable(const Years& years, bool by_age);
   void fill(int cohort, const Lifetime& lifetime, const Entry& entry);
-  [[nodiscard]] std::size_t place(int step, int cohort) const;
+  [[nodiscard]] std::size_t index(int step, int cohort) const;
 
   Years years_;
   bool by_age_;

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace critflow {
+
+/// What happens where a prescribed stock falls by more than leaves at the end of its life.
+enum class ShrinkingStock {
+  refuse,         ///< an error that names the year and the surplus
+  retire_early,   ///< every older cohort is cut by the same factor, for ever; that leaves too
+  allow_negative  ///< a negative inflow: for research, no unit enters less than never
+};
+
+}  // namespace critflow
