@@ -60,10 +60,13 @@ void Assembly::describe_processes() {
     Builder builder(*this, static_cast<int>(i));
     plans_[i].description->kind.describe(builder);
     if (plans_[i].ports.empty()) continue;
-    network.rememberers.push_back({.process = static_cast<int>(i),
-                                   .instances = static_cast<int>(plans_[i].places.size()),
-                                   .layers = static_cast<int>(plans_[i].layers.size()),
-                                   .ports = plans_[i].ports});
+    Rememberer rememberer{
+        .process = static_cast<int>(i), .ports = plans_[i].ports, .lifetimes = plans_[i].lifetimes};
+    for (const Place& place : plans_[i].places)
+      rememberer.places.push_back("process." + plans_[i].description->name + place.text());
+    for (const int layer : plans_[i].layers)
+      rememberer.layers.push_back(description.layers[static_cast<std::size_t>(layer)].name);
+    network.rememberers.push_back(std::move(rememberer));
   }
 }
 

@@ -33,6 +33,7 @@ class Assembly {
     std::optional<Market> market{};
     std::vector<Known> asks{};  ///< [instance][layer] of a driven stock
     std::vector<Rememberer::Port> ports{};
+    std::vector<LifetimeDescription> lifetimes{};
   };
 
   Assembly(const SystemDescription& description, const std::vector<ParameterShape>& shapes,

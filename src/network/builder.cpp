@@ -62,21 +62,26 @@ Equations& Builder::equations() { return assembly_.network.equations; }
 Known Builder::number(double value) { return equations().number(value); }
 
 Amounts Builder::of_instance(const std::string& name, const std::string& asked_by) {
+  return in_layer(name, -1, asked_by);
+}
+
+Amounts Builder::in_layer(const std::string& name, int layer, const std::string& asked_by) {
   const Assembly::ProcessPlan& own = assembly_.plan(process_);
   const std::string where = "process." + own.description->name + "." + asked_by;
   Amounts amounts;
   for (const Place& place : own.places)
-    amounts.known.push_back(assembly_.known_of(name, place, "", where));
+    amounts.known.push_back(
+        assembly_.known_of(name, place, layer < 0 ? "" : layer_name(layer), where));
   return amounts;
 }
 
 Amounts Builder::of_layer(const std::string& name, const std::string& asked_by) {
-  const Assembly::ProcessPlan& own = assembly_.plan(process_);
-  const std::string where = "process." + own.description->name + "." + asked_by;
   Amounts amounts{.known = {}, .width = layers()};
-  for (const Place& place : own.places)
-    for (int l = 0; l < layers(); ++l)
-      amounts.known.push_back(assembly_.known_of(name, place, layer_name(l), where));
+  amounts.known.resize(at(instances() * layers()));
+  for (int l = 0; l < layers(); ++l) {
+    const Amounts one = in_layer(name, l, asked_by);
+    for (int i = 0; i < instances(); ++i) amounts.known[at(i * layers() + l)] = one.known[at(i)];
+  }
   return amounts;
 }
 
@@ -85,13 +90,30 @@ Amounts Builder::over(const std::string& name, const std::string& dimension,
   const Assembly::ProcessPlan& own = assembly_.plan(process_);
   const std::string where = "process." + own.description->name + "." + asked_by;
   Amounts amounts{.known = {}, .width = static_cast<int>(items.size())};
-  for (Place place : own.places)
+  for (const Place& place : own.places)
     for (const std::string& item : items) {
       Place longer = place;
       longer.at.push_back({dimension, item});
       amounts.known.push_back(assembly_.known_of(name, longer, "", where));
     }
   return amounts;
+}
+
+std::vector<std::string> Builder::items(const std::string& parameter,
+                                        const std::string& dimension) const {
+  const ParameterShape* shape = assembly_.shape(parameter);
+  const Dimension* found =
+      shape == nullptr ? nullptr : find_dimension(shape->dimensions, dimension);
+  return found == nullptr ? std::vector<std::string>() : found->items;
+}
+
+const Years& Builder::years() const { return assembly_.description.years; }
+
+Amounts Builder::inverse(const Amounts& amounts) {
+  Amounts inverse{.known = {}, .width = amounts.width};
+  for (const Known known : amounts.known)
+    inverse.known.push_back(equations().divide(equations().one(), known));
+  return inverse;
 }
 
 Amounts Builder::multiply(const Amounts& a, const Amounts& b) {
@@ -127,6 +149,23 @@ void Builder::reads(int port, Group activity) {
 void Builder::reads_series(int port, const Amounts& amounts) {
   reads(port, amounts);
   assembly_.plan(process_).ports[at(port)].ahead = true;
+}
+
+void Builder::reads_lifetime(int first_port, const std::string& name, const std::string& asked_by) {
+  std::vector<std::string> names;
+  for (const LifetimeDescription& lifetime : assembly_.description.lifetimes) {
+    names.push_back(lifetime.name);
+    if (lifetime.name != name) continue;
+    assembly_.plan(process_).lifetimes.push_back(lifetime);
+    const auto read = [&](int port, const std::string& parameter) {
+      if (!parameter.empty()) reads_series(port, of_instance(parameter, asked_by));
+    };
+    if (lifetime.survival_by_age.empty()) read(first_port, lifetime.first);
+    if (lifetime.survival_by_age.empty()) read(first_port + 1, lifetime.second);
+    read(first_port + 2, lifetime.hazard);
+    return;
+  }
+  fault(asked_by, "unknown lifetime", name, "be a lifetime of the system", names);
 }
 
 Amounts Builder::writes_for_instance(int port, const std::string& what) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "critflow/base/years.hpp"
 #include "critflow/network/equations.hpp"
 #include "critflow/network/flow_description.hpp"
 #include "critflow/network/market.hpp"
@@ -46,16 +47,23 @@ class Builder {
   [[nodiscard]] int layers() const;
   [[nodiscard]] const std::string& layer_name(int layer) const;
   [[nodiscard]] bool is_material(int layer) const;
+  /// The items of a parameter in a dimension; none where it does not vary over it.
+  [[nodiscard]] std::vector<std::string> items(const std::string& parameter,
+                                               const std::string& dimension) const;
+  [[nodiscard]] const Years& years() const;
   /// Position of a layer of this process; a fault and -1 where it has none of that name.
   int layer(const std::string& name, const std::string& asked_by);
   [[nodiscard]] Known number(double value);
   /// A parameter, derived parameter or number at each instance.
   Amounts of_instance(const std::string& name, const std::string& asked_by);
+  /// The same at each instance in one layer.
+  Amounts in_layer(const std::string& name, int layer, const std::string& asked_by);
   /// The same at each instance and layer.
   Amounts of_layer(const std::string& name, const std::string& asked_by);
   /// The same at each instance, and there for each of `items` of a dimension of the parameter.
   Amounts over(const std::string& name, const std::string& dimension,
                const std::vector<std::string>& items, const std::string& asked_by);
+  [[nodiscard]] Amounts inverse(const Amounts& amounts);
   [[nodiscard]] Amounts multiply(const Amounts& a, const Amounts& b);
   [[nodiscard]] Equations& equations();
 
@@ -64,6 +72,10 @@ class Builder {
   void reads(int port, Group activity);
   /// Read for every year ahead, at `start` (how long each coming cohort lasts).
   void reads_series(int port, const Amounts& amounts);
+  /// A lifetime of the system: its parameters are read ahead at three ports in a row (first,
+  /// second, hazard factor; a port stays empty where there is none), itself through
+  /// `View::lifetime`.
+  void reads_lifetime(int first_port, const std::string& name, const std::string& asked_by);
   Amounts writes_for_instance(int port, const std::string& what);
   Amounts writes_for_layer(int port, const std::string& what);
 

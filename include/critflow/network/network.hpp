@@ -65,9 +65,10 @@ struct Rememberer {
     std::vector<Unknown> unknown{};  ///< ... or an unknown, read after the balance
   };
   int process = -1;
-  int instances = 0;
-  int layers = 0;
   std::vector<Port> ports{};
+  std::vector<LifetimeDescription> lifetimes{};
+  std::vector<std::string> places{};  ///< `process.name[instance]`, by instance
+  std::vector<std::string> layers{};
 };
 
 /// A known number that must lie within bounds, checked every year: shares that sum to one.

@@ -4,37 +4,56 @@
 #include <string>
 #include <vector>
 
+#include "critflow/network/stock_memory.hpp"
+#include "critflow/stock/shrinking_stock.hpp"
+
 namespace critflow {
 
 class Builder;
+struct Amounts;
+struct Group;
 
-/// What a prescribed stock does in a year in which it falls faster than its cohorts retire.
-enum class Shrinking { refuse, retire_early, allow_negative };
-
-/// Units in use, by cohort: what enters a year leaves it over the following ones as its lifetime
+/// Units in use, by cohort: what enters in a year leaves over the following ones as its lifetime
 /// says, and takes with it what it holds of each layer. Equations: `stock/inflow_driven.hpp`,
-/// `stock/stock_driven.hpp`.
+/// `stock/stock_driven.hpp`; a year's outflow is what memory releases plus the share of this year's
+/// inflow that leaves at once.
 struct StockProcess {
   enum class Driver { pushed, inflow, stock };
   struct Initial {
-    std::string stock{};   ///< by cohort: parameter with the dimension `cohort` [lead layer]
+    std::string stock{};   ///< by cohort: parameter with the dimension `cohort`, every
+                           ///< year from the oldest to the one before the first [lead layer]
     std::string total{};   ///< or in total at the end of the year before the first, with
     std::string growth{};  ///< the yearly growth of the inflow behind it [1/a] and
-    int cohorts = 0;       ///< the number of cohorts it is spread over
+    int cohorts = 0;       ///< the number of cohorts, of one year each, that share it
   };
 
   Driver driver = Driver::pushed;
   std::string driver_parameter{};  ///< inflow [lead layer/a] or stock [lead layer]
-  std::string lead{};              ///< layer in which the driver is counted
-  std::string split{};  ///< share of each variant per cohort; sums to one over a dimension
+  std::string lead{};              ///< layer in which driver and initial stock are counted
+  std::string split{};             ///< share of each variant per cohort; sums to one
   /// Amount of a layer per unit of the lead layer: the product of these parameters. The key
   /// `material` stands for every material layer that is not named itself.
   std::map<std::string, std::vector<std::string>> content{};
   std::string lifetime{};  ///< name of a lifetime of the system
-  Shrinking shrinking = Shrinking::refuse;
+  ShrinkingStock shrinking = ShrinkingStock::refuse;
   Initial initial{};
 
   void describe(Builder& builder) const;
+
+  template <Real R>
+  [[nodiscard]] StockMemory<R> start(const View<R>& view) const;
+  template <Real R>
+  void route(const View<R>& view, StockMemory<R>& memory) const;
+  template <Real R>
+  void settle(const View<R>& view, StockMemory<R>& memory) const;
+
+ private:
+  template <Real R>
+  void ask(const View<R>& view, StockMemory<R>& memory, const std::vector<int>& group) const;
+  void describe_driver(Builder& builder, Group use) const;
+  void describe_initial(Builder& builder) const;
+  [[nodiscard]] Amounts content_of(Builder& builder) const;
+  [[nodiscard]] std::vector<std::string> content_names(Builder& builder, int layer) const;
 };
 
 }  // namespace critflow

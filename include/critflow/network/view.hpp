@@ -1,11 +1,17 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
+#include "critflow/base/fault.hpp"
 #include "critflow/base/lanes.hpp"
 #include "critflow/base/years.hpp"
+#include "critflow/network/lifetime_description.hpp"
 
 namespace critflow {
 
@@ -16,41 +22,89 @@ struct PortSlots {
   int width = 1;
 };
 
-/// What a process sees of a run: its own instances, and the ports it declared in `describe`.
+/// What a process sees of a run: its own instances, the ports it declared in `describe`, and the
+/// lifetimes it asked for.
 template <Real R>
 class View {
  public:
-  View(std::span<R> numbers, std::span<const PortSlots> ports, const Years& years, int instances,
-       int layers)
-      : numbers_(numbers), ports_(ports), years_(&years), instances_(instances), layers_(layers) {}
+  /// Values of the ports that are read ahead: [step][slot in the order of `ahead`].
+  struct Ahead {
+    std::vector<int> place_of_slot;  ///< -1 where the slot is not read ahead
+    std::vector<std::vector<R>> values;
+  };
+  using Complain = std::function<void(int lane, Fault fault)>;
 
-  [[nodiscard]] int instances() const { return instances_; }
-  [[nodiscard]] int layers() const { return layers_; }
+  /// `process[instance]` of every instance, and the layers of the process.
+  struct Names {
+    std::span<const std::string> places;
+    std::span<const std::string> layers;
+  };
+
+  View(std::span<R> numbers, std::span<const PortSlots> ports,
+       std::span<const LifetimeDescription> lifetimes, const Years& years, Names names,
+       const Ahead& ahead, const Complain& complain)
+      : numbers_(numbers),
+        ports_(ports),
+        lifetimes_(lifetimes),
+        years_(&years),
+        places_(names.places),
+        layer_names_(names.layers),
+        ahead_(&ahead),
+        complain_(&complain) {}
+
+  [[nodiscard]] int instances() const { return static_cast<int>(places_.size()); }
+  [[nodiscard]] int layers() const { return static_cast<int>(layer_names_.size()); }
+  /// Position of a layer of the process, or -1.
+  [[nodiscard]] int layer(const std::string& name) const {
+    const auto found = std::find(layer_names_.begin(), layer_names_.end(), name);
+    return found == layer_names_.end() ? -1 : static_cast<int>(found - layer_names_.begin());
+  }
   [[nodiscard]] const Years& years() const { return *years_; }
   /// The step being run, from 0.
   [[nodiscard]] int step() const { return step_; }
-  void set_step(int step) { step_ = step; }
+  [[nodiscard]] const LifetimeDescription& lifetime(int index = 0) const {
+    return lifetimes_[static_cast<std::size_t>(index)];
+  }
 
   /// The number at `port` of an instance (and layer, or place in its width): to read, and where the
   /// port is written, to write.
   [[nodiscard]] R& operator()(int port, int instance, int layer = 0) const {
-    const PortSlots& at = ports_[static_cast<std::size_t>(port)];
-    return numbers_[static_cast<std::size_t>(
-        at.slots[static_cast<std::size_t>(instance * at.width + layer)])];
+    return numbers_[static_cast<std::size_t>(slot(port, instance, layer))];
   }
-
+  /// The number that a port read ahead has in any step.
+  [[nodiscard]] const R& ahead(int port, int instance, int step) const {
+    const int place = ahead_->place_of_slot[static_cast<std::size_t>(slot(port, instance))];
+    return ahead_->values[static_cast<std::size_t>(step)][static_cast<std::size_t>(place)];
+  }
   /// Where the port's number lives: instances that share a place share the number.
   [[nodiscard]] int slot(int port, int instance, int layer = 0) const {
     const PortSlots& at = ports_[static_cast<std::size_t>(port)];
     return at.slots[static_cast<std::size_t>(instance * at.width + layer)];
   }
+  [[nodiscard]] bool has(int port) const {
+    return static_cast<std::size_t>(port) < ports_.size() &&
+           !ports_[static_cast<std::size_t>(port)].slots.empty();
+  }
+  [[nodiscard]] int width(int port) const { return ports_[static_cast<std::size_t>(port)].width; }
+
+  /// Says that a lane cannot go on. `fault.where` gets the process and the place of the instance.
+  void complain(int lane, int instance, Fault fault) const {
+    fault.where = places_[static_cast<std::size_t>(instance)] + fault.where;
+    (*complain_)(lane, std::move(fault));
+  }
+
+  /// Set by the run.
+  void set_step(int step) { step_ = step; }
 
  private:
   std::span<R> numbers_;
   std::span<const PortSlots> ports_;
+  std::span<const LifetimeDescription> lifetimes_;
   const Years* years_;
-  int instances_;
-  int layers_;
+  std::span<const std::string> places_;
+  std::span<const std::string> layer_names_;
+  const Ahead* ahead_;
+  const Complain* complain_;
   int step_ = 0;
 };
 

@@ -1,0 +1,43 @@
+#include "critflow/network/builder.hpp"
+#include "critflow/network/gate.hpp"
+#include "critflow/network/market.hpp"
+#include "critflow/network/production.hpp"
+#include "critflow/network/source.hpp"
+#include "critflow/network/treatment.hpp"
+
+namespace critflow {
+
+void Treatment::describe(Builder& builder) const { builder.passes_on(); }
+
+void Outside::describe(Builder& builder) const { builder.outside(); }
+
+void Market::describe(Builder& builder) const { builder.ladder(builder.market(), *this); }
+
+void Source::describe(Builder& builder) const {
+  const Group source = builder.passes_on();
+  builder.push(source, builder.of_layer(amount, "amount"));
+}
+
+void Gate::describe(Builder& builder) const {
+  const Group in = builder.passes_on();
+  const Group done = builder.passes_on("done");
+  const Group rest = builder.passes_on("rest");
+  builder.door(FlowRule::done, done);
+  builder.door(FlowRule::rest, rest);
+  const int lead_layer = builder.layer(lead, "lead");
+  if (lead_layer < 0) return;
+  builder.gate(in, done, rest, builder.of_instance(capacity, "capacity"), lead_layer);
+}
+
+void Production::describe(Builder& builder) const {
+  const Group made = builder.answers();
+  if (!yield.empty()) builder.throughput(made, builder.inverse(builder.of_layer(yield, "yield")));
+  for (const Joint& one : joint) {
+    const int layer = builder.layer(one.layer, "joint");
+    const int host = builder.layer(one.of, "joint");
+    if (layer < 0 || host < 0) continue;
+    builder.joint(made, layer, host, builder.of_instance(one.ratio, "joint"));
+  }
+}
+
+}  // namespace critflow

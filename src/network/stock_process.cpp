@@ -1,0 +1,242 @@
+#include "critflow/network/stock_process.hpp"
+
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "critflow/network/builder.hpp"
+
+namespace critflow {
+
+namespace {
+
+enum Port {
+  life_first,
+  life_second,
+  life_hazard,
+  target,         // prescribed stock
+  variant,        // share of each variant
+  requested,      // inflow asked in the lead layer
+  released,       // what older cohorts release
+  first_year,     // share of the year's inflow that leaves at once
+  held,           // in the stock at the end of the year
+  arrived,        // inflow
+  unit_content,   // per unit of the lead layer
+  cohort_stock,   // initial stock by cohort
+  initial_total,  // or in total
+  initial_growth
+};
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+}  // namespace
+
+void StockProcess::describe(Builder& builder) const {
+  const Group use = builder.stock();
+  const Group out = builder.passes_on("outflow");
+  builder.entrance(use);
+  builder.exit(out);
+  builder.reads_lifetime(life_first, lifetime, "lifetime");
+  builder.release(use, out, builder.writes_for_layer(released, "released"),
+                  builder.writes_for_instance(first_year, "leaving in the year of entry"));
+  builder.level(use, builder.writes_for_layer(held, "in stock"));
+  builder.reads(arrived, use);
+  if (driver != Driver::pushed) describe_driver(builder, use);
+  describe_initial(builder);
+}
+
+void StockProcess::describe_driver(Builder& builder, Group use) const {
+  if (builder.layer(lead, "lead") < 0) return;
+  const Amounts driven = builder.of_instance(driver_parameter, "driver");
+  const Amounts share = builder.of_instance(split.empty() ? "1" : split, "split");
+  const Amounts contents = content_of(builder);
+  builder.reads(unit_content, contents);
+  builder.reads(variant, share);
+  if (driver == Driver::inflow) {
+    builder.asks(use, builder.multiply(contents, builder.multiply(driven, share)));
+    return;
+  }
+  builder.reads(target, driven);
+  builder.asks(use, builder.multiply(contents, builder.writes_for_instance(requested, "asked")));
+}
+
+std::vector<std::string> StockProcess::content_names(Builder& builder, int layer) const {
+  const std::string& name = builder.layer_name(layer);
+  if (const auto found = content.find(name); found != content.end()) return found->second;
+  if (name == lead) return {"1"};
+  const auto material = content.find("material");
+  if (builder.is_material(layer) && material != content.end()) return material->second;
+  builder.fault("content", "no content for layer", name, "be given for every layer of the process");
+  return {};
+}
+
+Amounts StockProcess::content_of(Builder& builder) const {
+  Amounts all{.known = {}, .width = builder.layers()};
+  all.known.resize(at(builder.instances() * builder.layers()), builder.number(1.0));
+  for (int l = 0; l < builder.layers(); ++l)
+    for (const std::string& name : content_names(builder, l)) {
+      const Amounts factor = builder.in_layer(name, l, "content");
+      for (int i = 0; i < builder.instances(); ++i) {
+        Known& one = all.known[at(i * builder.layers() + l)];
+        one = builder.equations().multiply(one, factor.known[at(i)]);
+      }
+    }
+  return all;
+}
+
+void StockProcess::describe_initial(Builder& builder) const {
+  if (!initial.total.empty()) {
+    builder.reads(initial_total, builder.of_instance(initial.total, "initial.total"));
+    builder.reads(initial_growth, builder.of_instance(initial.growth.empty() ? "0" : initial.growth,
+                                                      "initial.growth"));
+  }
+  if (initial.stock.empty()) return;
+  const std::vector<std::string> cohorts_given = builder.items(initial.stock, "cohort");
+  const int oldest = builder.years().first() - static_cast<int>(cohorts_given.size());
+  for (std::size_t c = 0; c < cohorts_given.size(); ++c)
+    if (cohorts_given[c] != std::to_string(oldest + static_cast<int>(c)))
+      builder.fault("initial.stock", "cohorts are not every year before the first",
+                    cohorts_given[c], "be " + std::to_string(oldest + static_cast<int>(c)));
+  builder.reads(cohort_stock,
+                builder.over(initial.stock, "cohort", cohorts_given, "initial.stock"));
+}
+
+namespace {
+
+/// Shares of a total stock by cohort, as if the inflow behind it had grown evenly.
+template <Real R>
+std::vector<R> inflow_behind_total(const View<R>& view, const SurvivalCurves<R>& curves, int i,
+                                   const R& total) {
+  const int history = curves.history();
+  const R growth = view(initial_growth, i);
+  std::vector<R> entered(at(history));
+  R sum(0.0);
+  for (int c = 0; c < history; ++c) {
+    entered[at(c)] = each_lane<R>([&](int k) { return std::pow(1.0 + lane(growth, k), c); });
+    sum += entered[at(c)] * curves.survival_of(i, c)[at(history - 1 - c)];
+  }
+  for (R& amount : entered) amount = amount * total / sum;
+  return entered;
+}
+
+template <Real R>
+std::vector<R> inflow_behind_cohorts(const View<R>& view, const SurvivalCurves<R>& curves, int i) {
+  const int history = curves.history();
+  std::vector<R> entered(at(history));
+  for (int c = 0; c < history; ++c) {
+    const R& share = curves.survival_of(i, c)[at(history - 1 - c)];
+    const R& stock = view(cohort_stock, i, c);
+    for (int k = 0; k < lane_count<R>; ++k)
+      if (lane(stock, k) > 0.0 && !(lane(share, k) > 0.0))
+        view.complain(k, i,
+                      {.where = ".initial.stock",
+                       .what = "cohort older than its lifetime allows",
+                       .value = std::to_string(view.years().first() - history + c),
+                       .rule = "be younger, or last longer"});
+    entered[at(c)] = select(share, stock / share, R(0.0));
+  }
+  return entered;
+}
+
+}  // namespace
+
+template <Real R>
+StockMemory<R> StockProcess::start(const View<R>& view) const {
+  StockMemory<R> memory;
+  memory.layers = view.layers();
+  memory.lead = view.layer(lead);
+  const bool by_cohort = view.has(cohort_stock), in_total = view.has(initial_total);
+  const int history = by_cohort ? view.width(cohort_stock) : in_total ? initial.cohorts : 0;
+  memory.curves = SurvivalCurves<R>(view, life_first, history);
+  memory.cohorts.assign(at(view.instances() * view.layers()),
+                        CohortProjection<R>(memory.curves.steps()));
+  std::map<int, std::size_t> group_of;
+  for (int i = 0; i < view.instances(); ++i) {
+    if (driver == Driver::stock) {
+      const auto [found, fresh] = group_of.try_emplace(view.slot(target, i), group_of.size());
+      if (fresh) memory.groups.emplace_back();
+      memory.groups[found->second].push_back(i);
+    }
+    const R share = view.has(variant) ? view(variant, i) : R(1.0);
+    const std::vector<R> entered =
+        by_cohort  ? inflow_behind_cohorts(view, memory.curves, i)
+        : in_total ? inflow_behind_total(view, memory.curves, i, view(initial_total, i))
+                   : std::vector<R>();
+    for (int l = 0; l < view.layers(); ++l) {
+      const R per_unit = view.has(unit_content) ? view(unit_content, i, l) : R(1.0);
+      for (int c = 0; c < history; ++c)
+        memory.of(i, l).enter(c, entered[at(c)] * share * per_unit, memory.curves.survival_of(i, c),
+                              memory.curves.leaving_of(i, c));
+      view(held, i, l) = history > 0 ? memory.of(i, l).in_use(history - 1) : R(0.0);
+    }
+  }
+  return memory;
+}
+
+template <Real R>
+void StockProcess::route(const View<R>& view, StockMemory<R>& memory) const {
+  const int now = memory.curves.history() + view.step();
+  const R length(view.years().length(view.step()));
+  for (const std::vector<int>& group : memory.groups) ask(view, memory, group);
+  for (int i = 0; i < view.instances(); ++i) {
+    view(first_year, i) = memory.curves.leaving_of(i, now)[0];
+    for (int l = 0; l < view.layers(); ++l)
+      view(released, i, l) = memory.of(i, l).leaving(now) / length;
+  }
+}
+
+/// The inflow that brings the variants of one prescribed stock to it together.
+template <Real R>
+void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
+                       const std::vector<int>& group) const {
+  const int now = memory.curves.history() + view.step();
+  const R length(view.years().length(view.step()));
+  R in_use(0.0);
+  for (const int i : group) in_use += memory.of(i, memory.lead).in_use(now);
+  const R wanted = view(target, group.front());
+  const Asked<R> asked = asked_by_stock(wanted, in_use, shrinking);
+  for (int k = 0; k < lane_count<R>; ++k)
+    if (shrinking == ShrinkingStock::refuse && lane(in_use, k) > lane(wanted, k) * (1.0 + 1e-12))
+      view.complain(k, group.front(),
+                    {.where = ".driver",
+                     .what = "stock shrinks faster than its cohorts retire in " +
+                             std::to_string(view.years()[view.step()]),
+                     .value = shown(lane(in_use, k)) + " left of older cohorts",
+                     .rule = "be at most the prescribed " + shown(lane(wanted, k)) +
+                             "; or choose shrinking = \"retire_early\""});
+  for (const int i : group) {
+    for (int l = 0; l < view.layers(); ++l) memory.of(i, l).keep(now, asked.kept);
+    const R stays = memory.curves.survival_of(i, now)[0];
+    view(requested, i) = asked.addition * view(variant, i) / (stays * length);
+    for (int k = 0; k < lane_count<R>; ++k)
+      if (!(lane(stays, k) > 0.0))
+        view.complain(k, i,
+                      {.where = ".lifetime",
+                       .what = "nothing stays to the end of its year of entry",
+                       .value = shown(lane(stays, k)),
+                       .rule = "be > 0 where the stock is prescribed"});
+  }
+}
+
+template <Real R>
+void StockProcess::settle(const View<R>& view, StockMemory<R>& memory) const {
+  const int now = memory.curves.history() + view.step();
+  const R length(view.years().length(view.step()));
+  for (int i = 0; i < view.instances(); ++i)
+    for (int l = 0; l < view.layers(); ++l) {
+      memory.of(i, l).enter(now, view(arrived, i, l) * length, memory.curves.survival_of(i, now),
+                            memory.curves.leaving_of(i, now));
+      view(held, i, l) = memory.of(i, l).in_use(now);
+    }
+}
+
+template StockMemory<double> StockProcess::start(const View<double>&) const;
+template StockMemory<Lanes> StockProcess::start(const View<Lanes>&) const;
+template void StockProcess::route(const View<double>&, StockMemory<double>&) const;
+template void StockProcess::route(const View<Lanes>&, StockMemory<Lanes>&) const;
+template void StockProcess::settle(const View<double>&, StockMemory<double>&) const;
+template void StockProcess::settle(const View<Lanes>&, StockMemory<Lanes>&) const;
+
+}  // namespace critflow
