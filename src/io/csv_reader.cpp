@@ -1,0 +1,213 @@
+#include "critflow/io/csv_reader.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+#include "critflow/base/nearest_name.hpp"
+#include "text.hpp"
+
+namespace critflow {
+
+namespace {
+
+constexpr std::size_t most_columns = 1000;
+
+/// The character after `key=` in a declaration, or `otherwise`.
+char declared(std::string_view line, std::string_view key, char otherwise) {
+  const std::size_t at = line.find(key);
+  if (at == line.npos || at + key.size() >= line.size()) return otherwise;
+  const std::string_view value = line.substr(at + key.size());
+  return value.starts_with("tab") ? '\t' : value.front();
+}
+
+}  // namespace
+
+CsvReader::CsvReader(std::string_view text, std::string file, std::vector<Fault>& faults)
+    : text_(text), file_(std::move(file)), faults_(faults) {
+  read_declaration();
+  read_header();
+}
+
+void CsvReader::read_declaration() {
+  if (!text_.starts_with('#')) return;
+  const std::string_view line = text_.substr(0, text_.find('\n'));
+  separator_ = declared(line, "separator=", ',');
+  decimal_ = declared(line, "decimal=", '.');
+  at_ = std::min(line.size() + 1, text_.size());
+  line_ = 2;
+  const bool known = std::string_view(",;\t").find(separator_) != std::string_view::npos &&
+                     (decimal_ == '.' || decimal_ == ',') && separator_ != decimal_;
+  if (known) return;
+  faults_.push_back({.where = "",
+                     .what = "unknown declaration",
+                     .value = legible(line),
+                     .rule = "be such as '# separator=; decimal=,'",
+                     .file = file_,
+                     .row = 1});
+  separator_ = ',';
+  decimal_ = '.';
+}
+
+void CsvReader::read_header() {
+  if (!read_row()) {
+    faults_.push_back({.where = "",
+                       .what = "empty table",
+                       .value = "",
+                       .rule = "begin with a line of column names",
+                       .file = file_});
+    return;
+  }
+  for (const std::string_view name : cells_) header_.emplace_back(name);
+  if (header_.size() == 1 && header_.front().find(';') != std::string::npos && separator_ == ',')
+    fault(-1, "", "separator is not declared", ";",
+          "begin with the line '# separator=; decimal=,'");
+  for (std::size_t i = 0; i < header_.size(); ++i)
+    if (const auto first = std::ranges::find(header_, header_[i]);
+        first != header_.begin() + static_cast<std::ptrdiff_t>(i))
+      fault(static_cast<int>(i), "", "column named twice", legible(header_[i]),
+            "have a name of its own");
+}
+
+int CsvReader::column(std::string_view name) const {
+  const auto found = std::ranges::find(header_, name);
+  return found == header_.end() ? -1 : static_cast<int>(found - header_.begin());
+}
+
+int CsvReader::require_column(std::string_view name) {
+  const int found = column(name);
+  if (found < 0)
+    faults_.push_back({.where = "",
+                       .what = "column missing",
+                       .value = std::string(name),
+                       .rule = "be in the first line",
+                       .file = file_,
+                       .nearest = nearest_name(name, header_)});
+  return found;
+}
+
+bool CsvReader::next() {
+  while (read_row()) {
+    if (cells_.size() == header_.size()) return true;
+    fault(-1, "", "wrong number of cells", std::to_string(cells_.size()),
+          "have " + std::to_string(header_.size()) + " as the first line");
+  }
+  return false;
+}
+
+std::string_view CsvReader::cell(int column) const {
+  return column < 0 ? std::string_view() : cells_[static_cast<std::size_t>(column)];
+}
+
+std::optional<double> CsvReader::number(int column) {
+  const std::string_view text = cell(column);
+  std::string pointed(text);
+  if (decimal_ == ',') std::ranges::replace(pointed, ',', '.');
+  const bool mixed = decimal_ == ',' && text.find('.') != text.npos;
+  double value = 0.0;
+  const auto [end, error] = std::from_chars(pointed.data(), pointed.data() + pointed.size(), value);
+  const bool whole = end == pointed.data() + pointed.size() && !mixed;
+  if (error == std::errc() && whole && std::isfinite(value)) return value;
+  if (error == std::errc::result_out_of_range && whole)
+    fault(column, "", "number out of range", legible(text), "be within 1e-300 and 1e300");
+  else if (error == std::errc() && whole)
+    fault(column, "", "not finite", legible(text), "be a finite number");
+  else
+    fault(column, "", "not a number", legible(text),
+          std::string("be a number such as ") + (decimal_ == ',' ? "0,85" : "0.85"));
+  return {};
+}
+
+std::optional<int> CsvReader::whole_number(int column) {
+  const std::string_view text = cell(column);
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc() && end == text.data() + text.size()) return value;
+  fault(column, "", "not a whole number", legible(text), "be a number such as 2030");
+  return {};
+}
+
+void CsvReader::fault(int column, const std::string& where, const std::string& what,
+                      const std::string& value, const std::string& rule,
+                      const std::vector<std::string>& known) {
+  Fault found{
+      .where = where, .what = what, .value = value, .rule = rule, .file = file_, .row = row_};
+  if (column >= 0) {
+    const std::size_t start = starts_[static_cast<std::size_t>(column)];
+    const std::size_t line_start = text_.substr(0, start).rfind('\n') + 1;
+    found.column = column_of(text_.substr(line_start), start - line_start);
+  }
+  found.nearest = nearest_name(value, known);
+  faults_.push_back(std::move(found));
+}
+
+/// Reads the cells of the next line that holds any; false at the end of the text.
+bool CsvReader::read_row() {
+  cells_.clear();
+  starts_.clear();
+  unquoted_.clear();
+  while (at_ < text_.size() && at_line_end()) skip_line_end();
+  if (at_ >= text_.size()) return false;
+  row_ = line_;
+  line_start_ = at_;
+  for (bool more = true; more;) {
+    starts_.push_back(at_);
+    if (at_ < text_.size() && text_[at_] == '"')
+      read_quoted_cell();
+    else
+      read_cell();
+    more = at_ < text_.size() && text_[at_] == separator_ && cells_.size() < most_columns;
+    if (more) ++at_;
+  }
+  skip_line_end();
+  return true;
+}
+
+void CsvReader::read_cell() {
+  const std::size_t start = at_;
+  while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n') ++at_;
+  if (at_ > start && text_[at_ - 1] == '\r' && (at_ == text_.size() || text_[at_] == '\n')) --at_;
+  cells_.push_back(text_.substr(start, at_ - start));
+}
+
+/// Two quotes inside a quoted cell stand for one.
+void CsvReader::read_quoted_cell() {
+  const std::size_t start = ++at_;
+  bool doubled = false;
+  for (; at_ < text_.size(); ++at_) {
+    if (text_[at_] == '\n') ++line_;
+    if (text_[at_] != '"') continue;
+    if (at_ + 1 >= text_.size() || text_[at_ + 1] != '"') break;
+    doubled = true;
+    ++at_;
+  }
+  std::string_view inside = text_.substr(start, at_ - start);
+  if (at_ >= text_.size())
+    fault(static_cast<int>(starts_.size()) - 1, "", "quote is not closed", "", "end with a quote");
+  else
+    ++at_;
+  if (doubled) {
+    std::string& single = unquoted_.emplace_back(inside);
+    for (std::size_t i = 0; (i = single.find("\"\"", i)) != single.npos; ++i) single.erase(i, 1);
+    inside = single;
+  }
+  cells_.push_back(inside);
+  if (at_ < text_.size() && text_[at_] != separator_ && !at_line_end()) {
+    fault(static_cast<int>(starts_.size()) - 1, "", "text after a closing quote",
+          legible(text_.substr(at_, 1)), "double the quotes inside the cell");
+    while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n') ++at_;
+  }
+}
+
+bool CsvReader::at_line_end() const {
+  return text_[at_] == '\n' || (text_[at_] == '\r' && text_.substr(at_, 2) == "\r\n");
+}
+
+void CsvReader::skip_line_end() {
+  const std::size_t end = text_.find('\n', at_);
+  at_ = end == text_.npos ? text_.size() : end + 1;
+  ++line_;
+}
+
+}  // namespace critflow
