@@ -19,4 +19,4 @@ install(FILES
   ${PROJECT_BINARY_DIR}/critflow-config-version.cmake
   DESTINATION ${package_dir})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios/library/
-  DESTINATION ${library_data_dir} OPTIONAL)
+  DESTINATION ${library_data_dir})
