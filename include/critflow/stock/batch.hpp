@@ -1,8 +1,8 @@
 #pragma once
 
-#include <Eigen/Core>
 #include <span>
 
+#include "critflow/base/arrays.hpp"
 #include "critflow/lifetime/entry.hpp"
 #include "critflow/lifetime/lifetime.hpp"
 #include "critflow/stock/shrinking_stock.hpp"

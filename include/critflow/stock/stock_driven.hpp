@@ -1,7 +1,6 @@
 #pragma once
 
-#include <Eigen/Core>
-
+#include "critflow/base/arrays.hpp"
 #include "critflow/lifetime/lifetime.hpp"
 #include "critflow/lifetime/survival_table.hpp"
 #include "critflow/stock/shrinking_stock.hpp"

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <Eigen/Core>
-
+#include "critflow/base/arrays.hpp"
 #include "critflow/lifetime/survival_table.hpp"
 
 namespace critflow {

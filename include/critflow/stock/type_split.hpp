@@ -1,9 +1,9 @@
 #pragma once
 
-#include <Eigen/Core>
 #include <span>
 #include <vector>
 
+#include "critflow/base/arrays.hpp"
 #include "critflow/lifetime/survival_table.hpp"
 #include "critflow/stock/shrinking_stock.hpp"
 #include "critflow/stock/stock_history.hpp"
