@@ -1,0 +1,117 @@
+#include "emitter.hpp"
+
+#include <cstddef>
+#include <limits>
+
+namespace critflow {
+
+namespace {
+
+using Operation = Instruction::Operation;
+
+Operation operation_of(KnownNumber::Kind kind) {
+  switch (kind) {
+    case KnownNumber::Kind::add:
+      return Operation::add;
+    case KnownNumber::Kind::subtract:
+      return Operation::subtract;
+    case KnownNumber::Kind::multiply:
+      return Operation::multiply;
+    case KnownNumber::Kind::divide:
+      return Operation::divide;
+    case KnownNumber::Kind::clip:
+      return Operation::clip;
+    default:
+      return Operation::ratio;
+  }
+}
+
+}  // namespace
+
+Emitter::Emitter(const Equations& equations, Program& program)
+    : equations_(equations), program_(program) {
+  program_.slot_of_known.assign(equations.known_numbers().size(), -1);
+  for (std::size_t i = 0; i < equations.equations().size(); ++i)
+    program_.slot_of_unknown.push_back(fresh());
+  one_ = get(equations.one());
+  zero_ = get(equations.zero());
+  minus_one_ = get(equations.minus_one());
+}
+
+int Emitter::fresh(double initial) {
+  program_.initial.push_back(initial);
+  return program_.slots() - 1;
+}
+
+int Emitter::get(Known known) {
+  int& slot = program_.slot_of_known[static_cast<std::size_t>(known.id)];
+  if (slot >= 0) return slot;
+  const int made = fresh(equations_.at(known).number);
+  compute(known, made);
+  return program_.slot_of_known[static_cast<std::size_t>(known.id)] = made;
+}
+
+void Emitter::compute(Known known, int to) {
+  const KnownNumber& number = equations_.at(known);
+  switch (number.kind) {
+    case KnownNumber::Kind::number:
+    case KnownNumber::Kind::parameter:
+    case KnownNumber::Kind::written:
+      return;
+    case KnownNumber::Kind::ratio:
+      emit({Operation::ratio, to, slot(number.part), slot(number.whole)});
+      return;
+    default:
+      break;
+  }
+  Instruction instruction{operation_of(number.kind), to};
+  instruction.a = get(number.operands[0]);
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const bool clips = number.kind == KnownNumber::Kind::clip;
+  if (number.operands[1].given())
+    instruction.b = get(number.operands[1]);
+  else if (clips)
+    instruction.b = fresh(-infinity);
+  if (number.operands[2].given())
+    instruction.c = get(number.operands[2]);
+  else if (clips)
+    instruction.c = fresh(infinity);
+  (number.when == When::once     ? program_.once
+   : number.when == When::yearly ? program_.yearly
+                                 : program_.balance)
+      .push_back(instruction);
+}
+
+int Emitter::multiply(int a, int b) {
+  if (a == one_) return b;
+  if (b == one_) return a;
+  if (a == zero_ || b == zero_) return zero_;
+  const int to = fresh();
+  emit({Operation::multiply, to, a, b});
+  return to;
+}
+
+int Emitter::multiply_add(int a, int b, int c) {
+  if (a == zero_ || b == zero_) return c;
+  if (c == zero_) return multiply(a, b);
+  const int to = fresh();
+  if (a == one_)
+    emit({Operation::add, to, c, b});
+  else if (b == one_)
+    emit({Operation::add, to, c, a});
+  else if (a == minus_one_)
+    emit({Operation::subtract, to, c, b});
+  else
+    emit({Operation::multiply_add, to, a, b, c});
+  return to;
+}
+
+int Emitter::one_over_one_less(int gain) {
+  const int to = fresh();
+  emit({Operation::one_over_one_less, to, gain});
+  return to;
+}
+
+void Emitter::place(int from, int to) { emit({Operation::add, to, from, zero_}); }
+
+}  // namespace critflow

@@ -1,0 +1,151 @@
+#include "critflow/solve/machine.hpp"
+
+#include <cmath>
+#include <cstddef>
+
+namespace critflow {
+
+namespace {
+
+using Operation = Instruction::Operation;
+
+/// Both branches give the same value to rounding within this share of the size of the terms.
+constexpr double rounding = 8e-16;
+
+std::size_t at_index(int index) { return static_cast<std::size_t>(index); }
+
+/// One dispatch for a run of equal operations.
+template <class Apply>
+const Instruction* repeat(const Instruction* one, const Instruction* end, Apply apply) {
+  const Operation operation = one->operation;
+  do {
+    apply(*one);
+    ++one;
+  } while (one != end && one->operation == operation);
+  return one;
+}
+
+/// The branch that the values call for, from the branch they were found on.
+double called_for(double branch, double value, double free_value, double low, double high,
+                  double margin) {
+  if (branch == 0.0) return value < low ? -1.0 : value > high ? 1.0 : 0.0;
+  if (branch < 0.0) return free_value <= low + margin ? -1.0 : free_value > high ? 1.0 : 0.0;
+  return free_value >= high - margin ? 1.0 : free_value < low ? -1.0 : 0.0;
+}
+
+}  // namespace
+
+template <Real R>
+Machine<R>::Machine(const Program& program)
+    : program_(&program),
+      slots_(at_index(program.slots())),
+      branch_(at_index(program.branches), R(0.0)) {
+  for (std::size_t i = 0; i < slots_.size(); ++i) slots_[i] = R(program.initial[i]);
+}
+
+template <Real R>
+void Machine<R>::run(const std::vector<Instruction>& instructions) {
+  const Instruction* one = instructions.data();
+  const Instruction* const end = one + instructions.size();
+  const auto slot = [x = slots_.data()](int index) -> R& { return x[at_index(index)]; };
+  while (one != end) {
+    switch (one->operation) {
+      case Operation::add:
+        one = repeat(one, end, [&](auto& i) { slot(i.to) = slot(i.a) + slot(i.b); });
+        break;
+      case Operation::subtract:
+        one = repeat(one, end, [&](auto& i) { slot(i.to) = slot(i.a) - slot(i.b); });
+        break;
+      case Operation::multiply:
+        one = repeat(one, end, [&](auto& i) { slot(i.to) = slot(i.a) * slot(i.b); });
+        break;
+      case Operation::divide:
+        one = repeat(one, end, [&](auto& i) { slot(i.to) = slot(i.a) / slot(i.b); });
+        break;
+      case Operation::multiply_add:
+        one = repeat(one, end, [&](auto& i) { slot(i.to) = slot(i.a) * slot(i.b) + slot(i.c); });
+        break;
+      case Operation::one_over_one_less:
+        one = repeat(one, end, [&](auto& i) { slot(i.to) = R(1.0) / (R(1.0) - slot(i.a)); });
+        break;
+      case Operation::clip:
+        one =
+            repeat(one, end, [&](auto& i) { slot(i.to) = clip(slot(i.a), slot(i.b), slot(i.c)); });
+        break;
+      case Operation::ratio:
+        one = repeat(one, end, [&](auto& i) { slot(i.to) = ratio(slot(i.a), slot(i.b)); });
+        break;
+      case Operation::arm:
+        round_ = 0;
+        ++passes_;
+        arm(program_->blocks[at_index(one->to)]);
+        ++one;
+        break;
+      case Operation::check:
+        one = check(instructions, one);
+        break;
+    }
+  }
+}
+
+template <Real R>
+void Machine<R>::arm(const ClampBlock& block) {
+  for (std::size_t i = 0; i < block.clamps.size(); ++i) {
+    const ClampBlock::Clamp& clamp = block.clamps[i];
+    const R& branch = branch_[at_index(block.first_branch) + i];
+    at(clamp.on) = each_lane<R>([&](int k) { return lane(branch, k) == 0.0 ? 1.0 : 0.0; });
+    at(clamp.at) = each_lane<R>([&](int k) {
+      const double held = lane(branch, k);
+      return held == 0.0 ? 0.0 : lane(held < 0.0 ? at(clamp.low) : at(clamp.high), k);
+    });
+  }
+}
+
+template <Real R>
+bool Machine<R>::moves(const ClampBlock& block, int round) {
+  const bool one_at_a_time = round > 2 * static_cast<int>(block.clamps.size()) + 4;
+  R moved(0.0);
+  for (std::size_t i = 0; i < block.clamps.size(); ++i) {
+    const ClampBlock::Clamp& clamp = block.clamps[i];
+    R& branch = branch_[at_index(block.first_branch) + i];
+    R free_value = at(clamp.start), size = magnitude(free_value);
+    for (const ClampBlock::Gain& gain : clamp.gains) {
+      const R term = at(gain.slot) * at(block.clamps[at_index(gain.clamp)].value);
+      free_value += term;
+      size += magnitude(term);
+    }
+    for (int k = 0; k < lane_count<R>; ++k) {
+      const double was = lane(branch, k);
+      double now =
+          called_for(was, lane(at(clamp.value), k), lane(free_value, k), lane(at(clamp.low), k),
+                     lane(at(clamp.high), k), lane(size, k) * rounding);
+      if (one_at_a_time && lane(moved, k) > 0.0) now = was;
+      if (one_at_a_time && was != 0.0 && now != was) now = 0.0;
+      if (now == was) continue;
+      set_lane(moved, k, 1.0);
+      set_lane(branch, k, now);
+    }
+  }
+  bool any = false;
+  for (int k = 0; k < lane_count<R>; ++k) any = any || lane(moved, k) > 0.0;
+  return any;
+}
+
+template <Real R>
+const Instruction* Machine<R>::check(const std::vector<Instruction>& instructions,
+                                     const Instruction* at_check) {
+  const ClampBlock& block = program_->blocks[at_index(at_check->to)];
+  ++rounds_;
+  if (!moves(block, round_++)) return at_check + 1;
+  if (round_ > 64 + 4 * static_cast<int>(block.clamps.size())) {
+    given_up_ = at_check->to;
+    return at_check + 1;
+  }
+  arm(block);
+  return instructions.data() + at_check->a;
+}
+
+template class Machine<double>;
+template class Machine<Lanes>;
+
+}  // namespace critflow
