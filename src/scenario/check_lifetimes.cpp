@@ -26,8 +26,8 @@ class LifetimeCheck {
  private:
   void check_at(const LifetimeDescription& lifetime, const Place& place, int step) {
     const auto first = lookup_.value(lifetime.first, place, step);
-    const auto second = lifetime.second.empty() ? std::optional(missing_second(lifetime, first))
-                                                : lookup_.value(lifetime.second, place, step);
+    const auto second =
+        lifetime.second.empty() ? std::optional(0.0) : lookup_.value(lifetime.second, place, step);
     if (!first || !second || !tried_.insert({*first, *second}).second) return;
     try {
       static_cast<void>(lifetime.by_mean_and_sd
@@ -36,11 +36,6 @@ class LifetimeCheck {
     } catch (const InvalidValue& refused) {
       add(lifetime, place, refused.fault());
     }
-  }
-
-  /// The sd that goes without saying.
-  static double missing_second(const LifetimeDescription& lifetime, std::optional<double> first) {
-    return lifetime.distribution == Distribution::exponential && first ? *first : 0.0;
   }
 
   void add(const LifetimeDescription& lifetime, const Place& place, Fault fault) {

@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <utility>
+
+#include "critflow/network/gate.hpp"
+#include "critflow/network/market.hpp"
+#include "critflow/network/production.hpp"
+#include "critflow/network/source.hpp"
+#include "critflow/network/stock_process.hpp"
+#include "critflow/network/treatment.hpp"
+#include "description_readers.hpp"
+
+namespace critflow {
+
+namespace {
+
+void read_driver(TableReader& process, StockProcess& stock) {
+  const Node* node = process.find("driver", Node::Kind::table);
+  if (node == nullptr) return;
+  TableReader reader(*node, process.where() + ".driver", process.faults());
+  const std::string inflow = reader.name_or_number("inflow");
+  const std::string prescribed = reader.name_or_number("stock");
+  reader.refuse_others();
+  if (inflow.empty() == prescribed.empty())
+    reader.fault(*node, "not one driver", "", "be either inflow or stock");
+  stock.driver = inflow.empty() ? StockProcess::Driver::stock : StockProcess::Driver::inflow;
+  stock.driver_parameter = inflow.empty() ? prescribed : inflow;
+}
+
+void read_initial(TableReader& process, StockProcess& stock) {
+  const Node* node = process.find("initial", Node::Kind::table);
+  if (node == nullptr) return;
+  constexpr int most_cohorts = 200;
+  TableReader reader(*node, process.where() + ".initial", process.faults());
+  stock.initial = {.stock = reader.name_or_number("stock"),
+                   .total = reader.name_or_number("total"),
+                   .growth = reader.name_or_number("growth"),
+                   .cohorts = reader.whole_number("cohorts").value_or(0)};
+  reader.refuse_others();
+  const StockProcess::Initial& initial = stock.initial;
+  if (initial.stock.empty() == initial.total.empty())
+    reader.fault(*node, "not one initial stock", "", "be either stock or total");
+  if (initial.total.empty()) return;
+  if (initial.growth.empty()) reader.fault(*node, "key missing", "growth", "stand with total");
+  if (initial.cohorts < 1 || initial.cohorts > most_cohorts)
+    reader.fault(*node, "number of cohorts", std::to_string(initial.cohorts),
+                 "be given with total, from 1 to 200");
+}
+
+void read_content(TableReader& process, StockProcess& stock) {
+  const Node* node = process.find("content", Node::Kind::table);
+  if (node == nullptr) return;
+  TableReader reader(*node, process.where() + ".content", process.faults());
+  for (const Node& entry : node->children)
+    stock.content[entry.key] = reader.names_or_numbers(entry.key);
+}
+
+AnyProcess read_stock(TableReader& reader) {
+  StockProcess stock;
+  stock.lead = reader.text("lead");
+  stock.split = reader.name_or_number("split");
+  stock.lifetime = reader.require_text("lifetime");
+  read_driver(reader, stock);
+  read_initial(reader, stock);
+  read_content(reader, stock);
+  const std::string shrinking =
+      reader.choice("shrinking", {"refuse", "retire_early", "allow_negative"});
+  if (shrinking == "retire_early") stock.shrinking = ShrinkingStock::retire_early;
+  if (shrinking == "allow_negative") stock.shrinking = ShrinkingStock::allow_negative;
+  return stock;
+}
+
+AnyProcess read_production(TableReader& reader) {
+  Production production{.yield = reader.name_or_number("yield")};
+  if (const Node* list = reader.find("joint", Node::Kind::list))
+    for (const Node& node : list->children) {
+      TableReader joint(node, reader.where() + ".joint", reader.faults());
+      production.joint.push_back({.layer = joint.require_text("layer"),
+                                  .of = joint.require_text("of"),
+                                  .ratio = joint.name_or_number("ratio")});
+      joint.refuse_others();
+      if (production.joint.back().ratio.empty())
+        joint.fault(node, "key missing", "ratio", "be given");
+    }
+  return production;
+}
+
+AnyProcess read_market(TableReader& reader) {
+  static_cast<void>(reader.require("offers"));
+  Market market{.offers = reader.texts("offers")};
+  const Node* claims = reader.find("claims", Node::Kind::list);
+  if (claims == nullptr) return market;
+  for (const Node& node : claims->children) {
+    if (node.kind == Node::Kind::text) {
+      market.claims.push_back({.to = node.text});
+      continue;
+    }
+    TableReader claim(node, reader.where() + ".claims", reader.faults());
+    market.claims.push_back(
+        {.to = claim.require_text("to"), .last_offer = claim.text("last_offer")});
+    claim.refuse_others();
+  }
+  return market;
+}
+
+AnyProcess read_gate(TableReader& reader) {
+  static_cast<void>(reader.require("capacity"));
+  return Gate{.capacity = reader.name_or_number("capacity"), .lead = reader.require_text("lead")};
+}
+
+AnyProcess read_source(TableReader& reader) {
+  static_cast<void>(reader.require("amount"));
+  return Source{.amount = reader.name_or_number("amount")};
+}
+
+AnyProcess read_kind(TableReader& reader) {
+  static const std::vector<std::string> kinds{"stock", "treatment", "production", "market",
+                                              "gate",  "source",    "outside"};
+  static_cast<void>(reader.require("kind"));
+  const std::string kind = reader.choice("kind", kinds);
+  if (kind == "stock") return read_stock(reader);
+  if (kind == "treatment") return Treatment{};
+  if (kind == "production") return read_production(reader);
+  if (kind == "market") return read_market(reader);
+  if (kind == "gate") return read_gate(reader);
+  if (kind == "source") return read_source(reader);
+  return Outside{};
+}
+
+/// The items of `dimension` that exist here, in the order of the system.
+Dimension only_items(const Dimension& dimension, const Node& list, TableReader& only) {
+  const std::vector<std::string> wanted = only.texts(dimension.name);
+  for (const std::string& item : wanted)
+    if (position(dimension, item) < 0)
+      only.fault(list, "unknown item", item, "be an item of " + dimension.name, dimension.items);
+  Dimension kept{dimension.name, {}};
+  for (const std::string& item : dimension.items)
+    if (std::ranges::find(wanted, item) != wanted.end()) kept.items.push_back(item);
+  return kept;
+}
+
+Dimensions read_process_dimensions(TableReader& reader, const SystemDescription& system) {
+  std::vector<std::string> names;
+  for (const Dimension& dimension : system.dimensions) names.push_back(dimension.name);
+  Dimensions dimensions;
+  for (const std::string& name : reader.texts("dims")) {
+    if (const Dimension* known = find_dimension(system.dimensions, name))
+      dimensions.push_back(*known);
+    else
+      reader.fault(*reader.table().find("dims"), "unknown dimension", name,
+                   "be a dimension of the system", names);
+  }
+  const Node* node = reader.find("only", Node::Kind::table);
+  if (node == nullptr) return dimensions;
+  TableReader only(*node, reader.where() + ".only", reader.faults());
+  for (Dimension& dimension : dimensions)
+    if (const Node* list = only.find(dimension.name, Node::Kind::list))
+      dimension = only_items(dimension, *list, only);
+  only.refuse_others();
+  return dimensions;
+}
+
+std::vector<std::string> read_process_layers(TableReader& reader, const SystemDescription& system) {
+  std::vector<std::string> known;
+  for (const Layer& layer : system.layers) known.push_back(layer.name);
+  std::vector<std::string> layers = reader.texts("layers");
+  for (const std::string& layer : layers)
+    if (std::ranges::find(known, layer) == known.end())
+      reader.fault(*reader.table().find("layers"), "unknown layer", layer,
+                   "be a layer of the system", known);
+  std::erase_if(layers, [&](const std::string& layer) { return system.layer(layer) == nullptr; });
+  return layers;
+}
+
+}  // namespace
+
+ProcessDescription read_process(const Node& node, const SystemDescription& description,
+                                std::vector<Fault>& faults) {
+  TableReader reader(node, "process." + node.key, faults);
+  ProcessDescription process{.name = node.key,
+                             .kind = read_kind(reader),
+                             .dimensions = read_process_dimensions(reader, description),
+                             .layers = read_process_layers(reader, description),
+                             .title = reader.title()};
+  reader.refuse_others();
+  return process;
+}
+
+}  // namespace critflow
