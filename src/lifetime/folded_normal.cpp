@@ -27,7 +27,6 @@ FoldedNormal::FoldedNormal(double mu, double sigma)
 FoldedNormal FoldedNormal::from_mean_sd(double mean, double sd) {
   const double spread =
       require_positive(sd, "folded_normal.sd") / require_positive(mean, "folded_normal.mean");
-  const double widest = std::sqrt(std::numbers::pi / 2.0 - 1.0);
   if (spread > widest * (1.0 + 1e-12))
     throw InvalidValue({.where = "folded_normal.sd",
                         .what = "too wide for the mean",

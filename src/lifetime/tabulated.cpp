@@ -54,8 +54,8 @@ Tabulated::Tabulated(std::vector<double> ages, std::vector<double> shares)
   check(ages_, shares_);
 }
 
-Tabulated::Tabulated(std::vector<double> shares)
-    : Tabulated(whole_ages(shares.size()), std::move(shares)) {}
+Tabulated::Tabulated(const std::vector<double>& shares)
+    : Tabulated(whole_ages(shares.size()), shares) {}
 
 double Tabulated::survival(double age) const {
   if (age < 0.0) return 1.0;

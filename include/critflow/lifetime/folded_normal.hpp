@@ -11,13 +11,16 @@ namespace critflow {
 /// Source: Leone, Nelson and Nottingham (1961), Technometrics 3, 543-550.
 class FoldedNormal {
  public:
+  /// Largest sd / mean of the age, that of the half-normal (mu = 0): sqrt(pi / 2 - 1) [1].
+  static constexpr double widest = 0.755510639762867;
+
   /// @param mu     [a], finite and >= 0
   /// @param sigma  [a], finite and > 0
   /// @throws InvalidValue
   FoldedNormal(double mu, double sigma);
 
   /// The folded normal whose ages have this mean and standard deviation [a].
-  /// @throws InvalidValue unless 0 < sd <= 0.7555 mean, the ratio of the half-normal (mu = 0)
+  /// @throws InvalidValue unless 0 < sd <= widest * mean
   [[nodiscard]] static FoldedNormal from_mean_sd(double mean, double sd);
 
   /// Share still in use at `age` [a]; one at and before age zero.

@@ -18,7 +18,7 @@ class Tabulated {
 
   /// Shares at the whole ages 0, 1, 2, ...
   /// @throws InvalidValue
-  explicit Tabulated(std::vector<double> shares);
+  explicit Tabulated(const std::vector<double>& shares);
 
   /// Share still in use at `age` [a]; one before age zero.
   [[nodiscard]] double survival(double age) const;
