@@ -83,6 +83,8 @@ int Assembly::add_group(int process, VertexKind kind, const std::string& part) {
       vertex.throughput = network.equations.one();
       vertex.delivered =
           kind == VertexKind::answers ? network.equations.one() : network.equations.zero();
+      vertex.balanced = kind != VertexKind::outside &&
+                        description.layers[static_cast<std::size_t>(layer)].conserved;
       if (kind != VertexKind::outside) vertex.activity = network.equations.unknown(name);
       network.vertices.push_back(std::move(vertex));
     }

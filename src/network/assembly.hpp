@@ -84,6 +84,7 @@ class Assembly {
   Known derived_of(const DerivedParameter& derived, const Place& place, const std::string& layer,
                    const std::string& where);
   void close_rests();
+  void feed_service_layers(int process);
   void add_shortage_flows(const std::vector<Ladder>& ladders);
   [[nodiscard]] std::vector<std::string> parameter_names() const;
   [[nodiscard]] Known left_over(const Vertex& vertex, const Pushed& pushed);

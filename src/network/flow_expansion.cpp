@@ -224,9 +224,27 @@ void FlowExpansion::run() {
   assembly_.network.flows.push_back(std::move(expanded));
 }
 
+/// A driven stock is counted in service layers whether or not a flow of the drawing carries them.
+void Assembly::feed_service_layers(int process) {
+  const ProcessPlan& own = plan(process);
+  if (own.asks.empty()) return;
+  const int first = group(own.entrance).first_vertex;
+  int origin = -1;
+  for (int i = 0; i < static_cast<int>(own.asks.size()); ++i) {
+    const Vertex& vertex = network.vertices[at(first + i)];
+    if (vertex.balanced || !vertex.inputs.empty()) continue;
+    if (origin < 0) origin = group(add_group(process, VertexKind::outside, "origin")).first_vertex;
+    add_edge({.tail = origin + i,
+              .head = first + i,
+              .owner = first + i,
+              .known = {plan(process).asks[at(i)]}});
+  }
+}
+
 void Assembly::expand_flows() {
   for (std::size_t i = 0; i < description.flows.size(); ++i)
     FlowExpansion(*this, static_cast<int>(i)).run();
+  for (std::size_t p = 0; p < plans_.size(); ++p) feed_service_layers(static_cast<int>(p));
   for (const auto& [id, pushed] : pushed_) {
     const Vertex& vertex = network.vertices[static_cast<std::size_t>(id)];
     const bool has_rest = !pushed.rests.empty();

@@ -1,7 +1,6 @@
 #include "critflow/solve/certificate.hpp"
 
 #include <Eigen/LU>
-#include <cstddef>
 #include <vector>
 
 namespace critflow {
@@ -35,15 +34,11 @@ bool all_minors_positive(const Eigen::MatrixXd& matrix) {
 
 }  // namespace
 
-Certificate certify(const ClampBlock& block, std::span<const double> slots) {
-  const auto count = static_cast<Eigen::Index>(block.clamps.size());
-  Eigen::MatrixXd gains = Eigen::MatrixXd::Zero(count, count);
-  for (Eigen::Index i = 0; i < count; ++i)
-    for (const ClampBlock::Gain& gain : block.clamps[static_cast<std::size_t>(i)].gains)
-      gains(i, gain.clamp) = slots[static_cast<std::size_t>(gain.slot)];
-  const Eigen::MatrixXd identity = Eigen::MatrixXd::Identity(count, count);
+Certificate certify(const Eigen::MatrixXd& gains) {
+  const Eigen::MatrixXd identity = Eigen::MatrixXd::Identity(gains.rows(), gains.cols());
   if (all_pivots_positive(identity - gains.cwiseAbs())) return Certificate::pivots;
-  if (count <= most_for_minors && all_minors_positive(identity - gains)) return Certificate::minors;
+  if (gains.rows() <= most_for_minors && all_minors_positive(identity - gains))
+    return Certificate::minors;
   return Certificate::none;
 }
 

@@ -22,9 +22,10 @@ struct Vertex {
   int process = -1;
   int layer = -1;
   Unknown activity{};
-  Known throughput{};  ///< what goes in per unit of activity (1 / yield of a production)
-  Known delivered{};   ///< what is delivered to those who ask, per unit of activity
-  Known level{};       ///< of a stock: what is in it after the year, written by its process
+  Known throughput{};    ///< what goes in per unit of activity (1 / yield of a production)
+  Known delivered{};     ///< what is delivered to those who ask, per unit of activity
+  bool balanced = true;  ///< inputs and outputs are compared after each year
+  Known level{};         ///< of a stock: what is in it after the year, written by its process
   std::vector<int> inputs{};
   std::vector<int> outputs{};
 };

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <span>
-
-#include "critflow/solve/program.hpp"
+#include <Eigen/Core>
 
 namespace critflow {
 
@@ -16,7 +14,7 @@ enum class Certificate {
   pivots   ///< all pivots of I - |C| are positive
 };
 
-/// The certificate of a block for the values in the slots of one lane.
-[[nodiscard]] Certificate certify(const ClampBlock& block, std::span<const double> slots);
+/// @param gains  C: what each clamp gets per unit of each other
+[[nodiscard]] Certificate certify(const Eigen::MatrixXd& gains);
 
 }  // namespace critflow

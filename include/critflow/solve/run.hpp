@@ -1,0 +1,68 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "critflow/scenario/system.hpp"
+#include "critflow/solve/balance.hpp"
+#include "critflow/solve/figures.hpp"
+#include "critflow/solve/plan.hpp"
+
+namespace critflow {
+
+/// What happened: every flow and stock of every year, how well it closes, and why it is the only
+/// answer. Flows [layer/a], stocks [layer] at the end of the year.
+class Run {
+ public:
+  struct Values {
+    std::vector<double> flows{};   ///< [step][edge]
+    std::vector<double> levels{};  ///< [step][stock level of the plan]
+    std::vector<double> before{};  ///< [stock level], before the first step
+    Balance balance{};
+    Uniqueness uniqueness{};
+    double seconds = 0.0;
+  };
+  Run(System system, Plan plan, Values values);
+
+  /// The flow between two processes, with the dimensions of both: year, ..., layer.
+  /// @throws InvalidValue with the nearest name
+  [[nodiscard]] Figures flow(const std::string& from, const std::string& to) const;
+  /// The flows with a role, one for each flow of the drawing; see `flow_roles`.
+  /// @throws InvalidValue with the nearest role
+  [[nodiscard]] std::vector<Figures> flows_by_role(const std::string& role) const;
+  /// All flows of the drawing, and shortages, as [from, to].
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> flow_names() const;
+
+  /// In a stock at the end of the year.
+  [[nodiscard]] Figures stock(const std::string& process) const;
+  /// Into a stock during the year.
+  [[nodiscard]] Figures inflow(const std::string& process) const;
+  /// Out of a stock during the year.
+  [[nodiscard]] Figures outflow(const std::string& process) const;
+  [[nodiscard]] std::vector<std::string> stock_names() const;
+
+  [[nodiscard]] const System& system() const { return system_; }
+  [[nodiscard]] const Plan& plan() const { return plan_; }
+  [[nodiscard]] const Balance& balance() const { return values_->balance; }
+  [[nodiscard]] const Uniqueness& uniqueness() const { return values_->uniqueness; }
+  /// Time the run took, without compiling [s].
+  [[nodiscard]] double seconds() const { return values_->seconds; }
+
+ private:
+  enum class OfStock { level, inflow, outflow };
+
+  [[nodiscard]] const ExpandedStock& find_stock(const std::string& process) const;
+  [[nodiscard]] Figures of_stock(const std::string& process, OfStock what) const;
+  [[nodiscard]] Figures of_flow(const ExpandedFlow& flow) const;
+  [[nodiscard]] Figures frame(const std::string& name, const Dimensions& places,
+                              const std::vector<int>& layers, bool per_year) const;
+  [[nodiscard]] double flow_at(int step, int edge) const;
+
+  System system_;
+  Plan plan_;
+  std::shared_ptr<const Values> values_;
+};
+
+}  // namespace critflow

@@ -1,0 +1,92 @@
+#include "critflow/solve/balance.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace critflow {
+
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+int layers_of(const Network& network) {
+  int most = -1;
+  for (const Vertex& vertex : network.vertices) most = std::max(most, vertex.layer);
+  return most + 1;
+}
+
+}  // namespace
+
+template <Real R>
+BalanceWatch<R>::BalanceWatch(const Plan::Compiled& plan)
+    : plan_(plan),
+      levels_(plan.levels.size(), R(0.0)),
+      largest_flow_(at(layers_of(plan.network)), R(0.0)),
+      worst_(largest_flow_.size()) {
+  for (Worst& worst : worst_) {
+    worst.vertex.assign(at(lane_count<R>), -1);
+    worst.step.assign(at(lane_count<R>), 0);
+  }
+}
+
+template <Real R>
+void BalanceWatch<R>::start(const std::vector<R>& slots) {
+  for (std::size_t i = 0; i < levels_.size(); ++i) levels_[i] = slots[at(plan_.levels[i].slot)];
+}
+
+template <Real R>
+R BalanceWatch<R>::residual_of(const Vertex& vertex, int level, const std::vector<R>& slots,
+                               double length) {
+  R residual(0.0);
+  for (const int edge : vertex.inputs) residual += slots[at(plan_.flow_slots[at(edge)])];
+  for (const int edge : vertex.outputs) residual -= slots[at(plan_.flow_slots[at(edge)])];
+  if (level >= 0)
+    residual -= (slots[at(plan_.levels[at(level)].slot)] - levels_[at(level)]) / R(length);
+  return magnitude(residual);
+}
+
+template <Real R>
+void BalanceWatch<R>::look(const std::vector<R>& slots, int step) {
+  for (std::size_t e = 0; e < plan_.network.edges.size(); ++e) {
+    R& largest = largest_flow_[at(plan_.network.vertices[at(plan_.network.edges[e].tail)].layer)];
+    largest = larger(largest, magnitude(slots[at(plan_.flow_slots[e])]));
+  }
+  const double length = plan_.years.length(step);
+  for (std::size_t v = 0; v < plan_.network.vertices.size(); ++v) {
+    const Vertex& vertex = plan_.network.vertices[v];
+    if (!vertex.balanced) continue;
+    const R residual = residual_of(vertex, plan_.level_of[v], slots, length);
+    Worst& worst = worst_[at(vertex.layer)];
+    for (int k = 0; k < lane_count<R>; ++k) {
+      // Written so that what is not a number counts as the worst.
+      if (lane(residual, k) <= lane(worst.residual, k) || std::isnan(lane(worst.residual, k)))
+        continue;
+      set_lane(worst.residual, k, lane(residual, k));
+      worst.vertex[at(k)] = static_cast<int>(v);
+      worst.step[at(k)] = step;
+    }
+  }
+  start(slots);
+}
+
+template <Real R>
+Balance BalanceWatch<R>::result(int lane_number) const {
+  Balance balance;
+  for (std::size_t layer = 0; layer < worst_.size(); ++layer) {
+    const int vertex = worst_[layer].vertex[at(lane_number)];
+    if (vertex < 0) continue;  // nothing left a trace: all residuals are exactly zero
+    const double relative =
+        lane(worst_[layer].residual, lane_number) / lane(largest_flow_[layer], lane_number);
+    if (relative <= balance.worst) continue;
+    balance.worst = relative;
+    balance.where = plan_.network.vertices[at(vertex)].name + " in " +
+                    std::to_string(plan_.years[worst_[layer].step[at(lane_number)]]);
+  }
+  return balance;
+}
+
+template class BalanceWatch<double>;
+template class BalanceWatch<Lanes>;
+
+}  // namespace critflow

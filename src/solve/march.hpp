@@ -1,0 +1,60 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "critflow/network/process.hpp"
+#include "critflow/scenario/system.hpp"
+#include "critflow/solve/balance.hpp"
+#include "critflow/solve/machine.hpp"
+#include "critflow/solve/run.hpp"
+
+namespace critflow {
+
+/// A parameter cell whose value in every year is drawn, lane by lane.
+template <Real R>
+struct DrawnCell {
+  int parameter;
+  int cell;
+  R value;
+};
+
+/// One walk through the years, for one system or for the lanes of a study. Owns all that changes.
+template <Real R>
+class March {
+ public:
+  March(const Plan& plan, const System& system, std::span<const DrawnCell<R>> drawn);
+
+  void run();
+  /// What a lane found.
+  /// @throws ModelFaults
+  [[nodiscard]] Run::Values result(int lane) const;
+
+ private:
+  void load(std::span<const Plan::Load> loads, int step);
+  void prepare();
+  void read_ahead();
+  void make_memories();
+  void balance_year(int step);
+  void check_shares(int step);
+  void certify_year(int step);
+  [[nodiscard]] Eigen::MatrixXd gains_of(const ClampBlock& block, int lane) const;
+  void record();
+  void add_fault(int lane, Fault fault);
+
+  const Plan::Compiled& plan_;
+  const System& system_;
+  std::vector<std::vector<const DrawnCell<R>*>> drawn_;  ///< by slot
+  Machine<R> machine_;
+  std::vector<typename View<R>::Ahead> ahead_;
+  std::vector<View<R>> views_;
+  std::vector<std::unique_ptr<Memory<R>>> memories_;
+  typename View<R>::Complain complain_;
+  BalanceWatch<R> watch_;
+  std::vector<R> flows_, levels_, before_;
+  std::vector<Uniqueness> uniqueness_;      ///< by lane
+  std::vector<std::vector<Fault>> faults_;  ///< by lane
+};
+
+}  // namespace critflow

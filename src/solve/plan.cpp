@@ -1,0 +1,86 @@
+#include "critflow/solve/plan.hpp"
+
+#include <cstddef>
+#include <utility>
+
+#include "compiler.hpp"
+#include "topology.hpp"
+
+namespace critflow {
+
+namespace {
+
+/// Fills `Compiled` from a network whose equations have been written into a program.
+class Planner {
+ public:
+  Planner(const System& system, Plan::Compiled& plan, std::vector<Fault>& faults)
+      : system_(system), plan_(plan), compiler_(plan.network, plan.program, faults) {}
+
+  void make(const std::vector<Fault>& faults) {
+    compiler_.compile();
+    if (!faults.empty()) return;
+    for (const Edge& edge : plan_.network.edges)
+      plan_.flow_slots.push_back(compiler_.flow_of(edge));
+    find_levels();
+    for (const Check& check : plan_.network.checks)
+      plan_.checks.push_back({compiler_.get(check.value), check.low, check.high, check.fault});
+    for (const Rememberer& one : plan_.network.rememberers) plan_.ports.push_back(ports_of(one));
+    find_loads();
+    for (const Loop& loop : plan_.program.loops)
+      plan_.loops.push_back(loop_text(plan_.network.equations, loop.unknowns));
+    for (const Parameter& one : system_.parameters()) plan_.parameters.push_back(one.name());
+    for (auto* part : {&plan_.program.once, &plan_.program.yearly, &plan_.program.balance})
+      group_by_operation(*part, plan_.program.slots());
+  }
+
+ private:
+  void find_levels() {
+    plan_.level_of.assign(plan_.network.vertices.size(), -1);
+    for (std::size_t i = 0; i < plan_.network.vertices.size(); ++i) {
+      const Vertex& vertex = plan_.network.vertices[i];
+      if (!vertex.level.given()) continue;
+      plan_.level_of[i] = static_cast<int>(plan_.levels.size());
+      plan_.levels.push_back({static_cast<int>(i), compiler_.get(vertex.level)});
+    }
+  }
+
+  Plan::PortsOfProcess ports_of(const Rememberer& rememberer) {
+    Plan::PortsOfProcess all;
+    for (const Rememberer::Port& port : rememberer.ports) {
+      PortSlots slots{.slots = {}, .width = port.width};
+      for (const Known known : port.known) slots.slots.push_back(compiler_.get(known));
+      for (const Unknown unknown : port.unknown) slots.slots.push_back(plan_.program.slot(unknown));
+      if (port.ahead) all.ahead.insert(all.ahead.end(), slots.slots.begin(), slots.slots.end());
+      all.ports.push_back(std::move(slots));
+    }
+    return all;
+  }
+
+  void find_loads() {
+    const auto& known = plan_.network.equations.known_numbers();
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      const int slot = plan_.program.slot_of_known[i];
+      if (known[i].kind != KnownNumber::Kind::parameter || slot < 0) continue;
+      (known[i].when == When::once ? plan_.once : plan_.yearly)
+          .push_back({slot, known[i].parameter, known[i].cell});
+    }
+  }
+
+  const System& system_;
+  Plan::Compiled& plan_;
+  Compiler compiler_;
+};
+
+}  // namespace
+
+Plan::Plan(const System& system) {
+  auto compiled = std::make_shared<Compiled>();
+  compiled->network = system.network();
+  compiled->years = system.description().years;
+  std::vector<Fault> faults = traps(compiled->network);
+  Planner(system, *compiled, faults).make(faults);
+  if (!faults.empty()) throw ModelFaults(std::move(faults));
+  compiled_ = std::move(compiled);
+}
+
+}  // namespace critflow
