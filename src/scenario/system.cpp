@@ -12,8 +12,7 @@ namespace critflow {
 
 namespace {
 
-Network checked_network(const SystemParts& parts) {
-  std::vector<Fault> faults;
+Network checked_network(const SystemParts& parts, std::vector<Fault> faults) {
   check_names(parts, faults);
   std::vector<ParameterShape> shapes;
   for (const Parameter& parameter : parts.parameters) shapes.push_back(parameter.shape);
@@ -75,8 +74,8 @@ void put(std::vector<Parameter>& parameters, const Years& years, const std::stri
 
 }  // namespace
 
-System::System(SystemParts parts) {
-  Network network = checked_network(parts);
+System::System(SystemParts parts, std::vector<Fault> found_before) {
+  Network network = checked_network(parts, std::move(found_before));
   checked_ = std::make_shared<const Checked>(Checked{std::move(parts), std::move(network)});
 }
 

@@ -152,13 +152,7 @@ System SystemBuilder::build() const {
   for (const Cell& cell : cells_) attempt([&] { add_cell(cell, parts.parameters); });
   for (Parameter& parameter : parts.parameters)
     attempt([&] { parameter.evaluate(description_.years); });
-  try {
-    System system(std::move(parts));
-    if (faults.empty()) return system;
-  } catch (const ModelFaults& found) {
-    faults.insert(faults.end(), found.faults().begin(), found.faults().end());
-  }
-  throw ModelFaults(std::move(faults));
+  return System(std::move(parts), std::move(faults));
 }
 
 }  // namespace critflow

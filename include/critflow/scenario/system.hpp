@@ -14,8 +14,9 @@ namespace critflow {
 class System {
  public:
   /// Checks names, structure, units, missing cells and values.
-  /// @throws ModelFaults listing all of them
-  explicit System(SystemParts parts);
+  /// @param found_before  what was wrong with the parts already; then there will be no system
+  /// @throws ModelFaults listing everything
+  explicit System(SystemParts parts, std::vector<Fault> found_before = {});
 
   [[nodiscard]] const SystemDescription& description() const;
   [[nodiscard]] const Network& network() const;

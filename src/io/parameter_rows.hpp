@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "critflow/base/unit.hpp"
+#include "parameter_store.hpp"
+
+namespace critflow {
+
+/// Rows of tables, gathered by parameter and then laid into a store cell by cell.
+class ParameterRows {
+ public:
+  /// @param by            what the settings are called in explanations
+  /// @param pass_unknown  rows for items that the system does not have are passed over
+  ParameterRows(ParameterStore& store, std::string by, bool pass_unknown)
+      : store_(store), by_(std::move(by)), pass_unknown_(pass_unknown) {}
+
+  void read(std::string_view text, const std::string& file);
+  void settle();
+
+ private:
+  struct Columns {
+    int parameter, year, value, unit, source, note, evidence;
+    std::vector<int> dimensions;
+  };
+  /// One row; cells of a parameter are numbered by their items, the last dimension fastest.
+  struct Row {
+    std::int64_t cell;
+    int year;  ///< 0 = no year
+    int file;
+    double value;  ///< canonical
+    Origin origin;
+  };
+  struct Group {
+    Dimensions dimensions;
+    std::string unit;  ///< canonical
+    std::vector<Row> rows;
+  };
+  using Items = std::unordered_map<std::string_view, int>;
+
+  [[nodiscard]] Columns columns_of(CsvReader& rows);
+  void read_row(CsvReader& rows, const Columns& columns);
+  Group* group_of(CsvReader& rows, const Columns& columns);
+  [[nodiscard]] bool same_dimensions(const CsvReader& rows, const Columns& columns,
+                                     const Group& group) const;
+  [[nodiscard]] std::int64_t cell_of(CsvReader& rows, const Columns& columns, const Group& group);
+  int item_of(CsvReader& rows, int column, const Dimension& dimension);
+  Unit unit_of(CsvReader& rows, int column, const Group& group);
+  [[nodiscard]] const Dimension& dimension(const std::string& name);
+
+  void settle(const std::string& name, Group& group);
+  void take_cohorts(Group& group);
+  Parameter* parameter_of(const std::string& name, const Group& group);
+  void settle_cell(Parameter& parameter, const Row* begin, const Row* end);
+  void fault(const Parameter& parameter, const Row& row, const std::string& what,
+             const std::string& value, const std::string& rule);
+
+  ParameterStore& store_;
+  std::string by_;
+  bool pass_unknown_;
+  std::vector<std::string> files_;
+  std::vector<std::string> order_;  ///< names of groups as they appeared
+  std::unordered_map<std::string, Group> groups_;
+  std::unordered_map<std::string, Dimension> dimensions_;
+  std::unordered_map<std::string, Items> items_;
+  std::unordered_map<std::string, Unit> units_;
+};
+
+}  // namespace critflow

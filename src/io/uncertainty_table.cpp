@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "critflow/base/unit.hpp"
+#include "side_tables.hpp"
+#include "text.hpp"
+
+namespace critflow {
+
+namespace {
+
+class UncertaintyReader {
+ public:
+  UncertaintyReader(CsvReader& rows, const SystemParts& parts, const Sources& sources)
+      : rows_(rows), parts_(parts), sources_(sources) {
+    parameter_ = rows.require_column("parameter");
+    distribution_ = rows.require_column("distribution");
+    unit_ = rows.require_column("unit");
+    source_ = rows.require_column("source");
+    note_ = rows.column("note");
+    numbers_ = {rows.require_column("first"), rows.require_column("second"), rows.column("third")};
+    dimensions_ = dimension_columns(
+        rows, parts,
+        {"parameter", "distribution", "first", "second", "third", "unit", "source", "note"});
+  }
+
+  [[nodiscard]] bool can_read() const {
+    return std::min({parameter_, distribution_, unit_, source_, numbers_[0], numbers_[1]}) >= 0;
+  }
+
+  /// Throws what cannot be read at `column_`; other faults are added.
+  [[nodiscard]] Uncertainty read() {
+    Uncertainty row{
+        .parameter = std::string(rows_.cell(parameter_)), .file = rows_.file(), .row = rows_.row()};
+    row.place = place_of(rows_, dimensions_, parts_);
+    row.source = read_source(rows_, source_, sources_);
+    row.note = std::string(rows_.cell(note_));
+    const Parameter* parameter = parameter_of(row);
+    column_ = distribution_;
+    row.shape = uncertainty_shape_named(std::string(rows_.cell(distribution_)));
+    read_numbers(row);
+    column_ = unit_;
+    row.factor = rows_.cell(unit_) == "factor";
+    if (!row.factor && parameter != nullptr) convert(row, *parameter);
+    return row;
+  }
+
+  [[nodiscard]] int column() const { return column_; }
+
+ private:
+  const Parameter* parameter_of(const Uncertainty& row) {
+    const auto found = std::ranges::find(parts_.parameters, row.parameter, &Parameter::name);
+    column_ = parameter_;
+    if (found != parts_.parameters.end()) {
+      if (found->cells_at(row.place).empty())
+        rows_.fault(parameter_, "", "matches nothing", row.parameter + row.place.text(),
+                    "match a cell with a value");
+      return &*found;
+    }
+    std::vector<std::string> known;
+    for (const Parameter& parameter : parts_.parameters) known.push_back(parameter.name());
+    rows_.fault(parameter_, "", "unknown parameter", legible(row.parameter),
+                "be a parameter of the system", known);
+    return nullptr;
+  }
+
+  void read_numbers(Uncertainty& row) {
+    const std::size_t wanted = uncertainty_numbers(row.shape).size();
+    bool complete = true;
+    for (std::size_t i = 0; i < numbers_.size(); ++i) {
+      column_ = numbers_[i];
+      if (i >= wanted) {
+        if (!rows_.cell(column_).empty())
+          rows_.fault(column_, "", "one number too many", legible(rows_.cell(column_)), "be empty");
+      } else if (const auto number = rows_.number(column_)) {
+        row.numbers.push_back(*number);
+      } else {
+        complete = false;
+      }
+    }
+    column_ = numbers_[0];
+    if (complete) require_uncertainty_numbers(row.shape, row.numbers);
+  }
+
+  void convert(Uncertainty& row, const Parameter& parameter) {
+    const std::string text(rows_.cell(unit_));
+    const Unit unit = parse_unit(text);
+    if (canonical_unit(unit.measure) != parameter.unit)
+      throw InvalidValue({.where = "",
+                          .what = "unit of the wrong kind",
+                          .value = text,
+                          .rule = "be factor, or measure " + parameter.unit});
+    for (double& number : row.numbers) number *= unit.factor;
+  }
+
+  CsvReader& rows_;
+  const SystemParts& parts_;
+  const Sources& sources_;
+  int parameter_, distribution_, unit_, source_, note_;
+  std::array<int, 3> numbers_{};
+  std::vector<int> dimensions_;
+  int column_ = -1;
+};
+
+}  // namespace
+
+std::vector<Uncertainty> read_uncertainty(std::string_view text, const SystemParts& parts,
+                                          const Sources& sources, std::vector<Fault>& faults) {
+  std::vector<Uncertainty> all;
+  CsvReader rows(text, "uncertainty.csv", faults);
+  UncertaintyReader reader(rows, parts, sources);
+  while (reader.can_read() && rows.next()) {
+    try {
+      all.push_back(reader.read());
+    } catch (const InvalidValue& refused) {
+      const Fault& fault = refused.fault();
+      rows.fault(reader.column(), "", fault.what, fault.value, fault.rule);
+      faults.back().nearest = fault.nearest;
+    }
+  }
+  return all;
+}
+
+}  // namespace critflow
