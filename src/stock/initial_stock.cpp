@@ -41,7 +41,11 @@ Eigen::ArrayXd inflow_behind(const Eigen::ArrayXd& cohorts, const SurvivalTable&
 Eigen::ArrayXd cohorts_from_growth(double total, double growth, int steps,
                                    const SurvivalTable& table) {
   require_not_negative(total, "initial_stock.total");
-  require_positive(1.0 + growth, "1 + initial_stock.growth");
+  if (!(std::isfinite(growth) && growth > -1.0))
+    throw InvalidValue({.where = "initial_stock.growth",
+                        .what = "not above -1",
+                        .value = shown(growth),
+                        .rule = "be finite and > -1"});
   require_steps(steps, table, "initial_stock.steps");
   const Years& years = table.years();
   Eigen::ArrayXd cohorts(steps);
