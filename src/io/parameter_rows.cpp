@@ -83,7 +83,7 @@ void ParameterRows::read_row(CsvReader& rows, const Columns& columns) {
   origin.row = rows.row();
   origin.given = rows.number(columns.value).value_or(1.0);
   origin.unit = std::string(rows.cell(columns.unit));
-  origin.source = read_source(rows, columns.source, store_.sources_);
+  origin.source = read_source(rows, columns.source, sources_);
   origin.note = std::string(rows.cell(columns.note));
   row.value = origin.given * unit_of(rows, columns.unit, *group).factor;
   if (!rows.cell(columns.year).empty()) {

@@ -16,8 +16,8 @@ class ParameterRows {
  public:
   /// @param by            what the settings are called in explanations
   /// @param pass_unknown  rows for items that the system does not have are passed over
-  ParameterRows(ParameterStore& store, std::string by, bool pass_unknown)
-      : store_(store), by_(std::move(by)), pass_unknown_(pass_unknown) {}
+  ParameterRows(ParameterStore& store, const Sources& sources, std::string by, bool pass_unknown)
+      : store_(store), sources_(sources), by_(std::move(by)), pass_unknown_(pass_unknown) {}
 
   void read(std::string_view text, const std::string& file);
   void settle();
@@ -60,6 +60,7 @@ class ParameterRows {
              const std::string& value, const std::string& rule);
 
   ParameterStore& store_;
+  const Sources& sources_;
   std::string by_;
   bool pass_unknown_;
   std::vector<std::string> files_;

@@ -32,40 +32,43 @@ void ParameterStore::read_interpolations(const Node& parameters) {
   }
 }
 
-void ParameterStore::read_contents(std::string_view text, const std::string& file,
-                                   const std::string& name) {
-  ParameterRows rows(*this, "contents " + name, true);
-  rows.read(text, file);
+void ParameterStore::read_contents(std::string_view text, const std::string& name,
+                                   const Sources& sources) {
+  ParameterRows rows(*this, sources, "contents " + name, true);
+  rows.read(text, "contents/" + name + ".csv");
   rows.settle();
+  of_package_ = sources.citations();
 }
 
-void ParameterStore::read_tables(const std::map<std::string, std::string>& texts_by_file) {
-  ParameterRows rows(*this, "base", false);
+void ParameterStore::read_tables(const std::map<std::string, std::string_view>& texts_by_file,
+                                 const Sources& sources) {
+  ParameterRows rows(*this, sources, "base", false);
   for (const auto& [file, text] : texts_by_file) rows.read(text, file);
   rows.settle();
 }
 
-void ParameterStore::read_base(const Node& parameters) {
+void ParameterStore::read_base(const Node& parameters, const Sources& sources) {
   for (const Node& node : parameters.children) {
     const auto key = read_parameter_key(node, faults_);
     if (!key) continue;
-    const auto& [name, place] = *key;
+    const std::string& name = key->name;
     const auto known = parameters_.find(name);
     if (node.find("interpolation") != nullptr && node.children.size() == 1) {
       if (known == parameters_.end() && broken_.count(name) == 0)
         add_fault(faults_, node, "parameter." + node.key, "unknown parameter", name,
                   "be in parameters/*.csv", names());
     } else if (known != parameters_.end() && is_of_package(known->second)) {
-      override_cells(node, name, place, "base");
+      override_cells(node, *key, "base", sources);
     } else {
-      define(node, name, place);
+      define(node, *key, sources);
     }
   }
 }
 
 /// A cell of a parameter that system.toml gives.
-void ParameterStore::define(const Node& node, const std::string& name, const Place& place) {
-  const auto table = read_parameter_table(node, "base", sources_, faults_);
+void ParameterStore::define(const Node& node, const ParameterKey& key, const Sources& sources) {
+  const auto& [name, place] = key;
+  const auto table = read_parameter_table(node, "base", sources, faults_);
   if (!table) {
     broken_.insert(name);
     return;
@@ -98,16 +101,17 @@ void ParameterStore::define(const Node& node, const std::string& name, const Pla
     parameter.history[static_cast<std::size_t>(cell)].push_back(table->setting);
 }
 
-void ParameterStore::read_overrides(const Node& parameters, const std::string& by) {
+void ParameterStore::read_overrides(const Node& parameters, const std::string& by,
+                                    const Sources& sources) {
   for (const Node& node : parameters.children)
-    if (const auto key = read_parameter_key(node, faults_))
-      override_cells(node, key->name, key->place, by);
+    if (const auto key = read_parameter_key(node, faults_)) override_cells(node, *key, by, sources);
 }
 
-void ParameterStore::override_cells(const Node& node, const std::string& name, const Place& place,
-                                    const std::string& by) {
+void ParameterStore::override_cells(const Node& node, const ParameterKey& key,
+                                    const std::string& by, const Sources& sources) {
+  const auto& [name, place] = key;
   const std::string where = "parameter." + node.key;
-  const auto table = read_parameter_table(node, by, sources_, faults_);
+  const auto table = read_parameter_table(node, by, sources, faults_);
   const auto known = parameters_.find(name);
   if (known == parameters_.end()) {
     if (broken_.count(name) == 0)
@@ -152,6 +156,20 @@ std::vector<Parameter> ParameterStore::take() {
     parameters.push_back(std::move(parameter));
   }
   return parameters;
+}
+
+std::vector<Citation> ParameterStore::citations(const Sources& of_folder) const {
+  std::set<std::string> needed;
+  for (const auto& known : parameters_)
+    for (const auto& settings : known.second.history)
+      for (const Setting& setting : settings)
+        if (setting.by.starts_with("contents"))
+          for (const Origin& origin : setting.origins) needed.insert(origin.source);
+  std::vector<Citation> citations = of_folder.citations();
+  for (const Citation& citation : of_package_)
+    if (needed.count(citation.key) > 0 && !of_folder.knows(citation.key))
+      citations.push_back(citation);
+  return citations;
 }
 
 }  // namespace critflow
