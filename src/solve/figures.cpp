@@ -49,6 +49,7 @@ Figures without(const Figures& figures, const Axis& axis) {
   Figures less{.name = figures.name, .dimensions = figures.dimensions, .units = figures.units};
   less.dimensions.erase(less.dimensions.begin() + static_cast<std::ptrdiff_t>(axis.position));
   less.values.assign(axis.before * axis.after, 0.0);
+  if (!figures.absent.empty()) less.absent.assign(less.values.size(), 0);
   return less;
 }
 
@@ -59,7 +60,13 @@ double Figures::at(const Place& place) const {
     if (position(dimension, place.item(dimension.name)) < 0)
       throw wrong(name + "." + dimension.name, "unknown item", place.item(dimension.name),
                   dimension.items);
-  return values[static_cast<std::size_t>(cell_at(dimensions, place))];
+  const auto cell = static_cast<std::size_t>(cell_at(dimensions, place));
+  if (!given(cell))
+    throw InvalidValue({.where = name + place.text(),
+                        .what = "no value",
+                        .value = "",
+                        .rule = "have a denominator above zero"});
+  return values[cell];
 }
 
 Figures Figures::sum(const std::string& dimension) const {
@@ -70,8 +77,11 @@ Figures Figures::sum(const std::string& dimension) const {
   Figures less = without(*this, axis);
   for (std::size_t b = 0; b < axis.before; ++b)
     for (std::size_t i = 0; i < axis.length; ++i)
-      for (std::size_t a = 0; a < axis.after; ++a)
-        less.values[b * axis.after + a] += values[(b * axis.length + i) * axis.after + a];
+      for (std::size_t a = 0; a < axis.after; ++a) {
+        const std::size_t from = (b * axis.length + i) * axis.after + a;
+        less.values[b * axis.after + a] += values[from];
+        if (!given(from)) less.absent[b * axis.after + a] = 1;
+      }
   return less;
 }
 
@@ -84,9 +94,12 @@ Figures Figures::select(const std::string& dimension, const std::string& item) c
   if (dimension == "layer" && units.size() > 1)
     less.units = {units[static_cast<std::size_t>(chosen)]};
   for (std::size_t b = 0; b < axis.before; ++b)
-    for (std::size_t a = 0; a < axis.after; ++a)
-      less.values[b * axis.after + a] =
-          values[(b * axis.length + static_cast<std::size_t>(chosen)) * axis.after + a];
+    for (std::size_t a = 0; a < axis.after; ++a) {
+      const std::size_t from =
+          (b * axis.length + static_cast<std::size_t>(chosen)) * axis.after + a;
+      less.values[b * axis.after + a] = values[from];
+      if (!given(from)) less.absent[b * axis.after + a] = 1;
+    }
   return less;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,11 +16,17 @@ struct Figures {
   Dimensions dimensions{};
   std::vector<std::string> units{};  ///< one for all, or one for each item of the dimension `layer`
   std::vector<double> values{};
+  std::vector<std::uint8_t> absent{};  ///< 1 where there is no value; empty = all are there
 
+  /// Whether there is a number at a position.
+  [[nodiscard]] bool given(std::size_t position) const {
+    return absent.empty() || absent[position] == 0;
+  }
   /// The number at a place that fixes every dimension.
-  /// @throws InvalidValue where the place does not
+  /// @throws InvalidValue where the place does not, or where there is none
   [[nodiscard]] double at(const Place& place) const;
-  /// Summed over a dimension, which must not be `layer`: two layers are never added.
+  /// Summed over a dimension, which must not be `layer`: two layers are never added. A sum with an
+  /// absent part is absent.
   /// @throws InvalidValue
   [[nodiscard]] Figures sum(const std::string& dimension) const;
   /// The part with one item of a dimension, without that dimension.

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "critflow/solve/run.hpp"
+
+namespace critflow {
+
+/// Recovered from waste and brought to the market [t/a]: sum of the flows with the role
+/// `recovered`. Old scrap only.
+[[nodiscard]] Figures recovered(const Run& run);
+
+/// Yield of recycling, from what enters it to what can replace primary material [1]:
+///
+///     recovery = recovered / recycling input
+///
+/// Says nothing of collection: see `end_of_life_recycling_rate`.
+[[nodiscard]] Figures recovery(const Run& run);
+
+/// Share of what leaves use that comes back to the market as material [1]:
+///
+///     end-of-life recycling rate = recovered / outflow from use
+///
+/// The denominator is all that leaves use, before hoards and used exports. Source: UNEP (2011),
+/// Recycling Rates of Metals.
+[[nodiscard]] Figures end_of_life_recycling_rate(const Run& run);
+
+}  // namespace critflow

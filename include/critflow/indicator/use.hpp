@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "critflow/solve/run.hpp"
+
+namespace critflow {
+
+/// The stocks in use: those that a flow with the role `placed` enters. Hoards are not among them.
+[[nodiscard]] std::vector<std::string> stocks_in_use(const Run& run);
+
+/// Into use during the year, by product and layer: sum over the stocks in use [layer/a].
+[[nodiscard]] Figures inflow_into_use(const Run& run);
+
+/// Out of use during the year, by product and layer: sum over the stocks in use, whatever becomes
+/// of it (used export, hoard, waste) [layer/a].
+[[nodiscard]] Figures outflow_from_use(const Run& run);
+
+/// In use at the end of the year, by product and layer: sum over the stocks in use [layer].
+[[nodiscard]] Figures stock_in_use(const Run& run);
+
+}  // namespace critflow

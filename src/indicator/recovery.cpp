@@ -1,0 +1,21 @@
+#include "critflow/indicator/recovery.hpp"
+
+#include "by_role.hpp"
+#include "critflow/indicator/gather.hpp"
+#include "critflow/indicator/use.hpp"
+
+namespace critflow {
+
+Figures recovered(const Run& run) { return gather("recovered", flows_of(run, {"recovered"}), {}); }
+
+Figures recovery(const Run& run) {
+  return rate("recovery", flows_of(run, {"recovered"}), flows_of(run, {"recycling_input"}));
+}
+
+Figures end_of_life_recycling_rate(const Run& run) {
+  std::vector<Figures> outflows;
+  for (const std::string& stock : stocks_in_use(run)) outflows.push_back(run.outflow(stock));
+  return rate("end_of_life_recycling_rate", flows_of(run, {"recovered"}), outflows);
+}
+
+}  // namespace critflow

@@ -1,0 +1,47 @@
+#include "critflow/indicator/use.hpp"
+
+#include <algorithm>
+
+#include "critflow/indicator/gather.hpp"
+
+namespace critflow {
+
+namespace {
+
+template <class Read>
+Figures over_stocks_in_use(const Run& run, const std::string& name, Read read) {
+  std::vector<Figures> figures;
+  for (const std::string& stock : stocks_in_use(run)) figures.push_back(read(stock));
+  const bool by_product = std::all_of(figures.begin(), figures.end(), [](const Figures& one) {
+    return find_dimension(one.dimensions, "product") != nullptr;
+  });
+  return gather(name, figures,
+                by_product ? std::vector<std::string>{"product"} : std::vector<std::string>{});
+}
+
+}  // namespace
+
+std::vector<std::string> stocks_in_use(const Run& run) {
+  std::vector<std::string> stocks;
+  for (const std::string& stock : run.stock_names())
+    for (const FlowDescription& flow : run.system().description().flows)
+      if (flow.to == stock && flow.role == "placed") {
+        stocks.push_back(stock);
+        break;
+      }
+  return stocks;
+}
+
+Figures inflow_into_use(const Run& run) {
+  return over_stocks_in_use(run, "inflow", [&](const std::string& s) { return run.inflow(s); });
+}
+
+Figures outflow_from_use(const Run& run) {
+  return over_stocks_in_use(run, "outflow", [&](const std::string& s) { return run.outflow(s); });
+}
+
+Figures stock_in_use(const Run& run) {
+  return over_stocks_in_use(run, "stock", [&](const std::string& s) { return run.stock(s); });
+}
+
+}  // namespace critflow
