@@ -29,6 +29,10 @@ double leaving_share(const Lifetime& lifetime, double from, double to, double be
   return leaving;
 }
 
+/// Shares of which nothing is ever seen would only make the processor slow where they are too small
+/// for its usual format, and so would their products with an amount.
+double without_traces(double share) { return share < 1e-280 ? 0.0 : share; }
+
 /// Age at `bound` of what enters at `place` of its step.
 double age_at(const Years& years, double bound, int cohort, double place) {
   return (bound - years.bound(cohort)) - place * years.length(cohort);
@@ -88,9 +92,10 @@ void SurvivalTable::fill(int cohort, const Lifetime& lifetime, const Entry& entr
     double before = 1.0;
     for (int step = cohort; step < size(); ++step) {
       const double to = age_at(years_, years_.bound(step + 1), cohort, place);
-      const double after = lifetime.survival(to);
+      const double after = without_traces(lifetime.survival(to));
       survival_[index(step, cohort)] += share * after;
-      leaving_[index(step, cohort)] += share * leaving_share(lifetime, from, to, before, after);
+      leaving_[index(step, cohort)] +=
+          share * without_traces(leaving_share(lifetime, from, to, before, after));
       from = to;
       before = after;
     }
