@@ -24,7 +24,7 @@ namespace critflow {
 struct Draw {
   std::string parameter;
   Place place{};
-  std::vector<double> values;  ///< one per sample, in the parameter's canonical unit
+  std::vector<double> values{};  ///< one per sample, in the parameter's canonical unit
 };
 
 /// Runs many samples side by side, each as `simulate` would: to the bit. A sample that cannot be
