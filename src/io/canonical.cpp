@@ -1,0 +1,164 @@
+#include "critflow/io/canonical.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "critflow/network/gate.hpp"
+#include "critflow/network/market.hpp"
+#include "critflow/network/production.hpp"
+#include "critflow/network/source.hpp"
+#include "critflow/network/stock_process.hpp"
+#include "critflow/network/treatment.hpp"
+
+namespace critflow {
+
+namespace {
+
+/// A part of a line: names may hold spaces, so each is in brackets.
+std::string part(std::string_view key, const std::string& value) {
+  if (value.empty()) return {};
+  return " " + std::string(key) + (key.empty() ? "<" : "=<") + value + ">";
+}
+
+std::string part(std::string_view key, const std::vector<std::string>& values) {
+  std::string text;
+  for (const std::string& value : values) text += (text.empty() ? "" : "|") + value;
+  return part(key, text);
+}
+
+std::vector<std::string> sorted(std::vector<std::string> values) {
+  std::ranges::sort(values);
+  return values;
+}
+
+std::string text_of(const StockProcess& stock) {
+  std::string text = "stock" + part("lead", stock.lead) + part("split", stock.split) +
+                     part("lifetime", stock.lifetime) +
+                     part("shrinking", std::to_string(static_cast<int>(stock.shrinking)));
+  const bool inflow = stock.driver == StockProcess::Driver::inflow;
+  text += part(inflow ? "inflow" : "stock", stock.driver_parameter);
+  for (const auto& [layer, factors] : stock.content)
+    text += part("content " + layer, sorted(factors));
+  const StockProcess::Initial& initial = stock.initial;
+  return text + part("initial", initial.stock) + part("total", initial.total) +
+         part("growth", initial.growth) +
+         part("cohorts", initial.cohorts > 0 ? std::to_string(initial.cohorts) : "");
+}
+
+std::string text_of(const Production& production) {
+  std::vector<std::string> joint;
+  for (const auto& one : production.joint)
+    joint.push_back(one.layer + " of " + one.of + " by " + one.ratio);
+  return "production" + part("yield", production.yield) + part("joint", sorted(joint));
+}
+
+std::string text_of(const Market& market) {
+  std::string text = "market" + part("offers", market.offers);
+  for (const Market::Claim& claim : market.claims)
+    text += part("claim", claim.to) + part("last", claim.last_offer);
+  return text;
+}
+
+std::string text_of(const ProcessDescription& process) {
+  const AnyProcess& kind = process.kind;
+  if (const auto* stock = kind.as<StockProcess>()) return text_of(*stock);
+  if (const auto* production = kind.as<Production>()) return text_of(*production);
+  if (const auto* market = kind.as<Market>()) return text_of(*market);
+  if (const auto* gate = kind.as<Gate>())
+    return "gate" + part("capacity", gate->capacity) + part("lead", gate->lead);
+  if (const auto* source = kind.as<Source>()) return "source" + part("amount", source->amount);
+  if (kind.as<Treatment>() != nullptr) return "treatment";
+  if (kind.as<Outside>() != nullptr) return "outside";
+  throw InvalidValue({.where = "process." + process.name,
+                      .what = "kind without a text",
+                      .value = "",
+                      .rule = "be one of the library's kinds"});
+}
+
+class CanonicalText {
+ public:
+  explicit CanonicalText(const System& system) : system_(system) {}
+
+  std::string text() {
+    const SystemDescription& description = system_.description();
+    for (const Layer& layer : description.layers) add(layer);
+    for (const ProcessDescription& process : description.processes) add(process);
+    for (const FlowDescription& flow : description.flows) add(flow);
+    for (const LifetimeDescription& lifetime : description.lifetimes) add(lifetime);
+    for (const DerivedParameter& derived : description.derived) add(derived);
+    for (const std::string& name : system_.used_parameters()) add(*system_.parameter(name));
+    std::ranges::sort(lines_);
+    std::string text = "critflow system 1\nyears";
+    for (const int year : description.years.values()) text += " " + std::to_string(year);
+    for (const std::string& line : lines_) text += "\n" + line;
+    return text + "\n";
+  }
+
+ private:
+  void add(const Layer& layer) {
+    lines_.push_back("layer" + part("", layer.name) + part("unit", layer.unit) +
+                     (layer.conserved ? " conserved" : "") + (layer.material ? " material" : ""));
+  }
+
+  void add(const ProcessDescription& process) {
+    std::string line = "process" + part("", process.name) + " " + text_of(process);
+    if (const auto* market = process.kind.as<Market>(); market != nullptr && market->claims.empty())
+      for (const FlowDescription& flow : system_.description().flows)  // their order is the ladder
+        if (flow.from == process.name) line += part("claim", flow.to);
+    for (const Dimension& dimension : process.dimensions)
+      line += part("over " + dimension.name, dimension.items);
+    lines_.push_back(line + part("layers", sorted(process.layers)));
+  }
+
+  void add(const FlowDescription& flow) {
+    std::string line = "flow" + part("from", flow.from) + part("to", flow.to) +
+                       part("rule", std::to_string(static_cast<int>(flow.rule))) +
+                       part("factors", sorted(flow.factors)) + part("split", flow.split) +
+                       part("sum", sorted(flow.sum)) + part("capacity", flow.capacity) +
+                       part("role", flow.role);
+    for (const auto& [name, second] : flow.as) line += part("as " + name, second);
+    lines_.push_back(line);
+  }
+
+  void add(const LifetimeDescription& lifetime) {
+    std::string line = "lifetime" + part("", lifetime.name);
+    if (lifetime.survival_by_age.empty())
+      line += part("distribution", std::string(name_of(lifetime.distribution))) +
+              part(lifetime.by_mean_and_sd ? "mean" : "first", lifetime.first) +
+              part(lifetime.by_mean_and_sd ? "sd" : "second", lifetime.second);
+    for (const double share : lifetime.survival_by_age) line += " " + shown(share);
+    lines_.push_back(line + part("hazard", lifetime.hazard) + part("entry", lifetime.entry.name()));
+  }
+
+  void add(const DerivedParameter& derived) {
+    lines_.push_back("derived" + part("", derived.name) + part("product", sorted(derived.factors)) +
+                     part("at_least", derived.has_at_least ? shown(derived.at_least) : "") +
+                     part("at_most", derived.has_at_most ? shown(derived.at_most) : "") +
+                     (derived.inverse ? " inverse" : "") + (derived.one_minus ? " one_minus" : ""));
+  }
+
+  void add(const Parameter& parameter) {
+    for (int cell = 0; cell < parameter.cells(); ++cell) {
+      if (!parameter.given(cell)) continue;
+      std::string line = "parameter" + part("", parameter.name());
+      for (const auto& [dimension, item] : parameter.place(cell).at) line += part(dimension, item);
+      line += part("unit", parameter.unit);
+      const bool constant = parameter.setting(cell).series.constant();
+      for (int step = 0; step < (constant ? 1 : system_.description().years.size()); ++step)
+        line += " " + shown(parameter.value(cell, step));
+      lines_.push_back(line);
+    }
+  }
+
+  const System& system_;
+  std::vector<std::string> lines_;
+};
+
+}  // namespace
+
+std::string canonical_text(const System& system) { return CanonicalText(system).text(); }
+
+}  // namespace critflow
