@@ -1,0 +1,5 @@
+"""The page and the pictures of a run."""
+
+
+
+

@@ -1,0 +1,86 @@
+"""Numbers as a reader expects them: few digits, a unit that fits, the marks of the language."""
+
+import math
+from dataclasses import dataclass
+
+from critflow.messages import text
+
+MARKS = {"en": str.maketrans("", ""), "nl": str.maketrans(",.", ".,")}
+LADDERS = {  # from what amount on, shown in which unit of how many
+    "t": [(0.0, 1.0, "t"), (1e3, 1e3, "kt"), (1e6, 1e6, "Mt")],
+    "kWh": [(0.0, 1.0, "kWh"), (1e3, 1e3, "MWh"), (1e6, 1e6, "GWh"), (1e9, 1e9, "TWh")],
+    "units": [(0.0, 1.0, "unit.units"), (1e4, 1e3, "unit.thousand"), (1e6, 1e6, "unit.million")],
+}
+NARROW_SPACE = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A unit in which the amounts of one chart or table are shown."""
+
+    factor: float
+    unit: str
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Writes numbers in one language."""
+
+    language: str
+
+    def plain(self, value: float, digits: int = 2) -> str:
+        """Rounded to so many significant digits, with the marks of the language."""
+        if value == 0:
+            return "0"
+        rounded = significant(value, digits)
+        decimals = max(0, digits - 1 - math.floor(math.log10(abs(rounded))))
+        shown = f"{rounded:,.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+        return shown.translate(MARKS[self.language])
+
+    def whole(self, count: int) -> str:
+        return f"{count:,}".translate(MARKS[self.language])
+
+    def tick(self, value: float) -> str:
+        """As short as it goes: 2.5, 1,000."""
+        return f"{value:,.10g}".translate(MARKS[self.language])
+
+    def amount(self, value: float, unit: str, digits: int = 2) -> str:
+        """With its unit, in the step of the ladder that fits: 1.2 kt, less than 1 t."""
+        scale = self.scale(unit, significant(value, digits))
+        if 0 < abs(value) < 1 and scale.factor == 1.0:
+            return text("number.less_than", self.language, value="1", unit=scale.unit)
+        return f"{self.plain(value / scale.factor, digits)}{NARROW_SPACE}{scale.unit}"
+
+    def percent(self, share: float) -> str:
+        """A share of one in whole per cent, never rounded to nothing or to all."""
+        per_cent = 100.0 * share
+        if 0 < per_cent < 1:
+            return f"<{NARROW_SPACE}1{NARROW_SPACE}%"
+        if 99 < per_cent < 100:
+            return f">{NARROW_SPACE}99{NARROW_SPACE}%"
+        return f"{per_cent:.0f}{NARROW_SPACE}%"
+
+    def ratio(self, part: float, whole: float) -> str:
+        """How many times the whole: 1.02, 3.6; empty where there is no whole."""
+        return self.plain(part / whole, 3) if whole > 0 else ""
+
+    def cell(self, value: float | None, scale: Scale, digits: int = 3) -> str:
+        """For a table whose unit stands in its heading; empty where there is no value."""
+        if value is None:
+            return ""
+        scaled = value / scale.factor
+        if 0 < abs(scaled) < 0.001:
+            return "<" + NARROW_SPACE + "0.001".translate(MARKS[self.language])
+        if abs(scaled) < 1:
+            return f"{scaled:.3g}".translate(MARKS[self.language])
+        return self.plain(scaled, digits)
+
+    def scale(self, unit: str, largest: float) -> Scale:
+        """The step of a unit's ladder that fits the largest amount."""
+        ladder = LADDERS.get(unit, [(0.0, 1.0, unit)])
+        _, factor, name = [step for step in ladder if step[0] <= abs(largest)][-1]
+        return Scale(factor, text(name, self.language) if name.startswith("unit.") else name)
+
+
+def significant(value: float, digits: int) -> float:
+    return float(f"{value:.{digits - 1}e}")

@@ -1,0 +1,51 @@
+"""Writes the page: one file that asks nothing of the network and runs no script."""
+
+import base64
+import hashlib
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from critflow.report import figures, sentences, tables
+from critflow.report.story import Story
+from critflow.report.svg import written
+
+
+def page(story: Story, material: str) -> str:
+    """The whole page as text. Everything but our own drawings and style is escaped."""
+    style = resources.files("critflow.report").joinpath("page.css").read_text(encoding="utf-8")
+    environment = Environment(
+        loader=PackageLoader("critflow.report", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["drawn"] = lambda picture: Markup(written(picture))
+    return environment.get_template("page.html").render(
+        story=story,
+        reading=story.reading,
+        facts=story.reading.facts,
+        say=story.say,
+        style=Markup(style),
+        style_hash=digest(style),
+        headlines=sentences.headlines(story),
+        key_figures=tables.key_figures(story),
+        collection=tables.collection(story),
+        evidence=tables.evidence(story),
+        rows_used=tables.rows_used(story),
+        balance=sentences.conventions(story),
+        pictures=[
+            figures.stock_by_cohort(story),
+            figures.in_and_out(story),
+            figures.origin_of_metals(story),
+            figures.flows_of_year(story, material),
+            figures.against_published(story),
+        ],
+    )
+
+
+def digest(style: str) -> str:
+    """What a content security policy calls this style."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()

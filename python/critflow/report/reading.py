@@ -1,0 +1,120 @@
+"""What the page needs of a run, as plain arrays: the only place that knows how a run is asked."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from critflow.report.sankey_layout import Link
+
+
+@dataclass(frozen=True)
+class Metal:
+    """A material and where it comes from, by year [t/a]."""
+
+    name: str
+    mined: np.ndarray
+    demand: np.ndarray
+    primary: np.ndarray
+    new_scrap: np.ndarray
+    old_scrap: np.ndarray
+
+    def secondary_share(self, step: int) -> float | None:
+        supply = self.primary[step] + self.new_scrap[step] + self.old_scrap[step]
+        return (1.0 - self.primary[step] / supply) if supply > 0 else None
+
+
+@dataclass(frozen=True)
+class Product:
+    """In, into and out of use, by year [t, t/a of the layer shown]."""
+
+    name: str
+    stock: np.ndarray
+    inflow: np.ndarray
+    outflow: np.ndarray
+
+
+@dataclass(frozen=True)
+class Category:
+    """Waste generated and collected separately, by year [t/a of the layer shown]."""
+
+    name: str
+    waste: np.ndarray
+    collected: np.ndarray
+    legal_rate: np.ndarray | None  # on sales of three years before [1]; nan where absent
+
+
+@dataclass(frozen=True)
+class Cohorts:
+    """Who entered use in these years, and how much of it is still there, by year."""
+
+    first: int
+    last: int
+    stock: np.ndarray
+
+
+@dataclass(frozen=True)
+class Published:
+    """One series of published figures and what the model has in the same years."""
+
+    name: str
+    unit: str
+    source: str
+    years: list[int]
+    published: list[float]
+    model: list[float]
+    course: np.ndarray  # of the model, over all years
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """Rows of one parameter that share source, evidence and note."""
+
+    parameter: str
+    rows: int
+    evidence: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Source:
+    key: str
+    text: str
+    licence: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a reader needs to find this run again and to trust it."""
+
+    version: str
+    digest: str
+    worst_balance: float
+    worst_where: str
+    certificate: str
+    entries: dict[str, str]  # lifetime -> when within the year units enter
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A run, read once."""
+
+    title: str
+    scenario: str
+    policy: str
+    years: np.ndarray
+    layer: str  # the one in which products are added up
+    unit: str
+    products: list[Product]
+    categories: list[Category]
+    cohorts: list[Cohorts]
+    metals: list[Metal]
+    links: dict[str, list[Link]]  # by material, in the chosen year
+    processes: dict[str, str]  # titles
+    in_use: list[str]  # processes that are stocks in use
+    published: list[Published]
+    evidence: dict[str, tuple[int, int, int]]  # by layer, "" = all: rows verified, derived, assumed
+    assumed: list[Assumed]
+    sources: list[Source]
+    facts: Facts

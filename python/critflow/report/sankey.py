@@ -1,0 +1,88 @@
+"""A Sankey diagram: processes as bars, flows as bands as thick as their amount."""
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element
+
+from critflow.report.numbers import Numbers
+from critflow.report.sankey_layout import Box, Layout, Link, lay_out
+from critflow.report.sankey_links import Drawing
+from critflow.report.svg import INK, SOFT_INK, label, node
+
+WIDTH, HEIGHT = 1120.0, 500.0
+BAR = 9.0
+MARGIN, LABEL_ROOM, TOP, GAP, LANE_GAP = 8.0, 96.0, 48.0, 48.0, 10.0
+FORWARD, BACK, LEAVING = "#5b97c1", "#2f9273", "#cf6a35"
+
+
+def sankey(drawing: Drawing, numbers: Numbers, unit: str) -> Iterator[Element]:
+    """The parts of the picture, in `WIDTH` x `HEIGHT`; `unit` is that of the amounts."""
+    links = drawing.links
+    layout = lay_out(links, TOP, HEIGHT - room_beneath(links), GAP)
+    ends = {link.head for link in links} - {link.tail for link in links}
+    step = (WIDTH - MARGIN - LABEL_ROOM - BAR) / max(layout.columns - 1, 1)
+    x = {name: MARGIN + step * box.column for name, box in layout.boxes.items()}
+    for link in links:
+        if link not in layout.back:
+            yield band(layout, link, x, LEAVING if link.head in ends else FORWARD)
+    yield from bands_back(layout, x)
+    for name, box in layout.boxes.items():
+        yield node("rect", x=x[name], y=box.y, width=BAR, height=max(box.height, 1.0), fill=INK)
+    for name, box in layout.boxes.items():
+        rows = textwrap.wrap(drawing.titles[name], int(step / 6.6), break_long_words=False)
+        yield from name_and_amount(box, x[name], rows, numbers.amount(box.amount, unit))
+
+
+def room_beneath(links: list[Link]) -> float:
+    """For what runs back: each as thick as when all the height were its column's, and a gap."""
+    layout = lay_out(links, TOP, HEIGHT, GAP)
+    return 36.0 + sum(link.amount * layout.per_amount + LANE_GAP for link in layout.back)
+
+
+def band(layout: Layout, link: Link, x: Mapping[str, float], colour: str) -> Element:
+    left, right = x[link.tail] + BAR, x[link.head]
+    y1, y2, middle = layout.leaves[link], layout.enters[link], (left + right) / 2
+    curve = f"M{left:.1f},{y1:.1f}C{middle:.1f},{y1:.1f} {middle:.1f},{y2:.1f} {right:.1f},{y2:.1f}"
+    return stroke(curve, link.amount * layout.per_amount, colour)
+
+
+def bands_back(layout: Layout, x: Mapping[str, float]) -> Iterator[Element]:
+    """Out at the right, down, left beneath everything and up again; short ways above long ones."""
+    y = max(box.y + box.height for box in layout.boxes.values()) + 16.0
+    for link in sorted(layout.back, key=lambda k: x[k.tail] - x[k.head]):
+        thickness = link.amount * layout.per_amount
+        y += thickness / 2
+        yield from band_back(layout, link, x, y)
+        y += thickness / 2 + LANE_GAP
+
+
+def band_back(
+    layout: Layout, link: Link, x: Mapping[str, float], lane: float
+) -> Iterator[Element]:
+    thickness = link.amount * layout.per_amount
+    radius = thickness / 2 + 7.0
+    left, right = x[link.head], x[link.tail] + BAR
+    y1, y2 = layout.leaves[link], layout.enters[link]
+    corner = f"a{radius:.1f},{radius:.1f} 0 0 1 "
+    way = (
+        f"M{right:.1f},{y1:.1f}{corner}{radius:.1f},{radius:.1f}V{lane - radius:.1f}"
+        f"{corner}{-radius:.1f},{radius:.1f}H{left:.1f}{corner}{-radius:.1f},{-radius:.1f}"
+        f"V{y2 + radius:.1f}{corner}{radius:.1f},{-radius:.1f}"
+    )
+    yield stroke(way, thickness, BACK)
+    tip, size = (left + right) / 2, max(thickness / 2 + 4.0, 6.0)
+    arrow = f"M{tip - size:.1f},{lane:.1f}l{size:.1f},{-size:.1f}v{2 * size:.1f}z"
+    yield node("path", d=arrow, fill=BACK)
+
+
+def stroke(way: str, thickness: float, colour: str) -> Element:
+    looks = {"stroke": colour, "stroke_width": max(thickness, 0.8), "stroke_opacity": 0.85}
+    return node("path", d=way, fill="none", **looks)
+
+
+def name_and_amount(box: Box, x: float, rows: list[str], amount: str) -> Iterator[Element]:
+    """Above the box."""
+    y = box.y - 6.0 - 13.0 * len(rows)
+    for number, row in enumerate(rows):
+        yield label(x, y + 13.0 * number, row, font_size=12, font_weight=600)
+    yield label(x, box.y - 6.0, amount, font_size=12, fill=SOFT_INK)

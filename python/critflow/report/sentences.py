@@ -1,0 +1,117 @@
+"""The three sentences that open the page, each with the evidence that it rests on."""
+
+from dataclasses import dataclass
+
+from critflow.report.figures import furthest
+from critflow.report.reading import Category, Metal
+from critflow.report.story import Story
+
+KINDS = ("verified", "derived", "assumption")
+
+
+@dataclass(frozen=True)
+class Meter:
+    """Rows by evidence, and each kind's share in whole per cent."""
+
+    text: str
+    parts: list[tuple[str, str, float]]  # kind, its word, share of the bar [%]
+
+
+@dataclass(frozen=True)
+class Headline:
+    question: str
+    sentence: str
+    meter: Meter
+
+
+def headlines(story: Story) -> list[Headline]:
+    """What must still be mined, what comes back, what falls short first."""
+    return [
+        Headline(story.say("mined.question"), what_is_mined(story), meter(story, "")),
+        Headline(story.say("back.question"), what_comes_back(story), meter(story, "")),
+        Headline(
+            story.say("short.question"), what_falls_short(story), meter(story, story.reading.layer)
+        ),
+    ]
+
+
+def what_is_mined(story: Story) -> str:
+    metals = story.reading.metals
+    amounts = [
+        f"{story.tonnes(float(metal.mined[story.step]))} {story.layer(metal.name)}"
+        for metal in metals
+    ]
+    return story.say(
+        "mined.sentence",
+        year=story.year,
+        amounts=story.listed(amounts),
+        scenario=story.reading.scenario,
+        policy=story.reading.policy,
+    )
+
+
+def what_comes_back(story: Story) -> str:
+    step, categories = story.step, story.reading.categories
+    waste = float(sum(one.waste[step] for one in categories))
+    collected = float(sum(one.collected[step] for one in categories))
+    shares = [
+        f"{story.numbers.percent(share)} {story.say('list.of')} {story.layer(metal.name)}"
+        for metal in story.reading.metals
+        if (share := old_scrap_share(metal, step)) is not None
+    ]
+    return story.say(
+        "back.sentence",
+        year=story.year,
+        waste=story.amount(waste),
+        collected=story.numbers.percent(collected / waste if waste > 0 else 0.0),
+        shares=story.listed(shares),
+    )
+
+
+def old_scrap_share(metal: Metal, step: int) -> float | None:
+    """Recovered from waste, as a share of the demand."""
+    return metal.old_scrap[step] / metal.demand[step] if metal.demand[step] > 0 else None
+
+
+def what_falls_short(story: Story) -> str:
+    """The category of which the smallest share is collected, and the worst fit to what is known."""
+    step = story.step
+    with_waste = [one for one in story.reading.categories if one.waste[step] > 0]
+    if not with_waste:
+        return furthest(story)
+    least: Category = min(with_waste, key=lambda one: one.collected[step] / one.waste[step])
+    missed = float(least.waste[step] - least.collected[step])
+    sentence = story.say(
+        "short.sentence",
+        category=story.category(least.name),
+        year=story.year,
+        share=story.numbers.percent(1.0 - least.collected[step] / least.waste[step]),
+        missed=story.amount(missed),
+    )
+    return f"{sentence} {furthest(story)}"
+
+
+def meter(story: Story, layer: str) -> Meter:
+    counts = story.reading.evidence[layer]
+    rows = max(sum(counts), 1)
+    parts = [
+        (kind, story.say(f"evidence.{kind}"), 100.0 * count / rows)
+        for kind, count in zip(KINDS, counts, strict=True)
+    ]
+    shown = [f"{story.numbers.percent(share / 100)} {word}" for _, word, share in parts]
+    return Meter(story.say("meter.text", rows=story.numbers.whole(sum(counts)), shares=story.listed(shown)), parts)
+
+
+def conventions(story: Story) -> list[str]:
+    """How well the run closes, and what its numbers mean."""
+    facts = story.reading.facts
+    entries = story.listed([f"{entry} ({life})" for life, entry in facts.entries.items()])
+    residual = story.say(
+        "balance.worst" if facts.worst_where else "balance.closed",
+        residual=f"{facts.worst_balance:.0e}",
+        where=facts.worst_where,
+    )
+    lines = [residual, story.say("balance.unique", certificate=facts.certificate)]
+    if entries:
+        lines.append(story.say("balance.entry", entries=entries))
+    return [*lines, story.say("balance.metal")]

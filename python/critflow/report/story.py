@@ -1,0 +1,52 @@
+"""What every part of the page shares: the run that was read, the language, the year looked at."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from critflow.messages import text, word
+from critflow.report.numbers import Numbers
+from critflow.report.reading import Reading
+
+
+@dataclass(frozen=True)
+class Story:
+    reading: Reading
+    language: str
+    year: int
+
+    def __post_init__(self) -> None:
+        if self.year not in self.reading.years:
+            first, last = self.reading.years[[0, -1]]
+            raise ValueError(f"year: not in the run: {self.year}, must be in {first} to {last}")
+
+    @cached_property
+    def step(self) -> int:
+        return int(np.flatnonzero(self.reading.years == self.year)[0])
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        return Numbers(self.language)
+
+    def say(self, key: str, **values: object) -> str:
+        return text(key, self.language, **values)
+
+    def layer(self, name: str) -> str:
+        return word("layer", name, self.language)
+
+    def category(self, name: str) -> str:
+        return word("category", name, self.language)
+
+    def amount(self, value: float) -> str:
+        """In the layer in which products are added up."""
+        return self.numbers.amount(value, self.reading.unit)
+
+    def tonnes(self, value: float) -> str:
+        return self.numbers.amount(value, "t")
+
+    def listed(self, parts: list[str]) -> str:
+        """`a, b and c`."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return f"{', '.join(parts[:-1])} {self.say('list.and')} {parts[-1]}"

@@ -1,0 +1,116 @@
+"""Tables of the page: texts, with the first column as heads of the rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from critflow.report.story import Story
+
+SUPPLY = ("demand", "old_scrap", "new_scrap", "primary", "mined")
+
+
+@dataclass(frozen=True)
+class Table:
+    caption: str
+    heads: list[str]
+    rows: list[list[str]]
+    words: tuple[int, ...] = (0,)  # columns that hold words; the others hold numbers
+    given: tuple[int, ...] = ()  # columns in the language of the scenario folder
+    together: int = 1  # so many rows share their first cell
+
+
+def by_year(
+    story: Story, caption: str, unit: str, columns: Sequence[tuple[str, np.ndarray]]
+) -> Table:
+    """A row for every year, the unit in which the numbers stand in the caption."""
+    largest = max((float(np.max(values)) for _, values in columns), default=0.0)
+    scale = story.numbers.scale(unit, largest)
+    rows = [
+        [str(year), *(story.numbers.cell(float(values[step]), scale) for _, values in columns)]
+        for step, year in enumerate(story.reading.years)
+    ]
+    heads = [story.say("table.year"), *(name for name, _ in columns)]
+    return Table(f"{caption} [{scale.unit}]", heads, rows)
+
+
+def key_figures(story: Story) -> Table:
+    """Per metal and year: asked for, recovered, from mines."""
+    years = milestones(story)
+    rows = []
+    for metal in story.reading.metals:
+        for key in SUPPLY:
+            values = getattr(metal, key)
+            cells = [story.tonnes(float(values[step])) for step in years]
+            rows.append([story.layer(metal.name), story.say(f"supply.{key}"), *cells])
+    heads = [story.say("table.material"), story.say("table.what")]
+    heads += [str(story.reading.years[step]) for step in years]
+    return Table(story.say("key.title"), heads, rows, words=(0, 1), together=len(SUPPLY))
+
+
+def milestones(story: Story) -> list[int]:
+    """Steps of a few round years: the chosen one, the last, and decades between."""
+    years = story.reading.years
+    wanted = {story.year, int(years[-1])} | {y for y in (2025, 2030, 2040, 2050) if y in years}
+    return [step for step, year in enumerate(years) if int(year) in wanted]
+
+
+def flows(story: Story, material: str) -> Table:
+    """Every flow of the chosen year, the largest first."""
+    reading = story.reading
+    links = sorted(reading.links[material], key=lambda link: -link.amount)
+    rows = [
+        [reading.processes[k.tail], reading.processes[k.head], story.tonnes(k.amount)]
+        for k in links
+    ]
+    heads = [story.say("table.from"), story.say("table.to"), story.say("table.amount")]
+    caption = story.say("flows.caption", layer=story.layer(material), year=story.year)
+    return Table(caption, heads, rows, words=(0, 1))
+
+
+def published(story: Story) -> Table:
+    """Every published figure beside the model's."""
+    rows = []
+    for series in story.reading.published:
+        cells = zip(series.years, series.published, series.model, strict=True)
+        for year, figure, model in cells:
+            shown = [story.numbers.amount(value, series.unit, 3) for value in (figure, model)]
+            ratio = story.numbers.ratio(model, figure)
+            rows.append([series.name, series.source, str(year), *shown, ratio])
+    keys = ("name", "source", "year", "published", "model", "ratio")
+    heads = [story.say(f"table.{key}") for key in keys]
+    caption = story.say("published.caption")
+    return Table(caption, heads, rows, words=(0, 1), given=(0,))
+
+
+def collection(story: Story) -> Table:
+    """Waste and what is collected of it by category, in the chosen year."""
+    rows = []
+    for one in story.reading.categories:
+        waste, collected = float(one.waste[story.step]), float(one.collected[story.step])
+        share = story.numbers.percent(collected / waste) if waste > 0 else ""
+        rows.append([story.category(one.name), story.amount(waste), story.amount(collected), share])
+    keys = ("category", "waste", "collected", "rate")
+    caption = story.say("collection.caption", year=story.year)
+    return Table(caption, [story.say(f"table.{key}") for key in keys], rows)
+
+
+def evidence(story: Story) -> Table:
+    """Rows by how well they are known, for all figures and for those of each layer."""
+    rows = []
+    for layer, counts in story.reading.evidence.items():
+        name = story.layer(layer) if layer else story.say("evidence.all")
+        rows.append([name, *(story.numbers.whole(count) for count in (*counts, sum(counts)))])
+    keys = ("table.figures", *(f"evidence.{k}" for k in ("verified", "derived", "assumption")))
+    heads = [story.say(key) for key in (*keys, "table.rows")]
+    return Table(story.say("evidence.caption"), heads, rows)
+
+
+def rows_used(story: Story) -> Table:
+    """Every number that the run used, rows of the same origin together."""
+    rows = [
+        [one.parameter, story.numbers.whole(one.rows), story.say(f"evidence.{one.evidence}"), one.source, one.note]
+        for one in story.reading.assumed
+    ]
+    heads = [story.say(f"table.{k}") for k in ("parameter", "rows", "evidence", "source", "note")]
+    return Table(story.say("rows.caption"), heads, rows, words=(0, 2, 3, 4), given=(0, 3, 4))
