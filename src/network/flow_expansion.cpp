@@ -251,7 +251,7 @@ void Assembly::expand_flows() {
     if (pushed.rest_flows.size() > 1)
       fault("process." + description.processes[static_cast<std::size_t>(vertex.process)].name,
             "the rest has several destinations", vertex.name, "have one flow with rest = true");
-    if (!pushed.sum.given() || vertex.kind != VertexKind::passes_on) continue;
+    if (!pushed.sum.given() || !vertex.balanced || vertex.kind != VertexKind::passes_on) continue;
     check(pushed.sum, has_rest ? 0.0 : 1.0 - rounding, 1.0 + rounding, "process " + vertex.name,
           "shares of what leaves it sum to",
           has_rest ? "sum to at most one" : "sum to one: give the rest a flow with rest = true");

@@ -1,0 +1,24 @@
+#include <doctest/doctest.h>
+
+#include "critflow/indicator/supply.hpp"
+#include "critflow/solve/simulate.hpp"
+#include "phones.hpp"
+
+using namespace critflow;
+
+TEST_CASE("primary and secondary supply meet the demand, and mining takes out more") {
+  const Run run = simulate(phones().build());
+  CHECK(number(demand(run), 2005, "cobalt") == doctest::Approx(12.0));
+  CHECK(number(secondary_supply(run), 2005, "cobalt") == doctest::Approx(4.32));
+  CHECK(number(primary_supply(run), 2005, "cobalt") == doctest::Approx(12.0 - 4.32));
+  CHECK(number(mined(run), 2005, "cobalt") == doctest::Approx((12.0 - 4.32) / 0.5));
+}
+
+TEST_CASE("recycled content is the share of demand that scrap meets, surplus left out") {
+  CHECK(number(recycled_content(simulate(phones().build())), 2005, "cobalt") ==
+        doctest::Approx(0.36));
+
+  const System falling =
+      phones(1.0).build().replace("sales", {{{"product", "smart"}}}, {{2003, 100.0}, {2004, 0.0}});
+  CHECK(number(recycled_content(simulate(falling)), 2005, "cobalt") == doctest::Approx(1.0));
+}
