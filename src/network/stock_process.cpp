@@ -51,15 +51,16 @@ void StockProcess::describe_driver(Builder& builder, Group use) const {
   if (builder.layer(lead, "lead") < 0) return;
   const Amounts driven = builder.of_instance(driver_parameter, "driver");
   const Amounts share = builder.of_instance(split.empty() ? "1" : split, "split");
-  const Amounts contents = content_of(builder);
-  builder.reads(unit_content, contents);
+  const Amounts content_by_layer = contents(builder);
+  builder.reads(unit_content, content_by_layer);
   builder.reads(variant, share);
   if (driver == Driver::inflow) {
-    builder.asks(use, builder.multiply(contents, builder.multiply(driven, share)));
+    builder.asks(use, builder.multiply(content_by_layer, builder.multiply(driven, share)));
     return;
   }
   builder.reads(target, driven);
-  builder.asks(use, builder.multiply(contents, builder.writes_for_instance(requested, "asked")));
+  builder.asks(use,
+               builder.multiply(content_by_layer, builder.writes_for_instance(requested, "asked")));
 }
 
 std::vector<std::string> StockProcess::content_names(Builder& builder, int layer) const {
@@ -72,7 +73,7 @@ std::vector<std::string> StockProcess::content_names(Builder& builder, int layer
   return {};
 }
 
-Amounts StockProcess::content_of(Builder& builder) const {
+Amounts StockProcess::contents(Builder& builder) const {
   Amounts all{.known = {}, .width = builder.layers()};
   all.known.resize(at(builder.instances() * builder.layers()), builder.number(1.0));
   for (int l = 0; l < builder.layers(); ++l)
@@ -143,12 +144,27 @@ std::vector<R> inflow_behind_cohorts(const View<R>& view, const SurvivalCurves<R
 }  // namespace
 
 template <Real R>
+std::vector<R> StockProcess::entered_before(const View<R>& view, const SurvivalCurves<R>& curves,
+                                            int instance) const {
+  if (view.has(cohort_stock)) return inflow_behind_cohorts(view, curves, instance);
+  if (!view.has(initial_total)) return {};
+  return inflow_behind_total(view, curves, instance, view(initial_total, instance));
+}
+
+template <Real R>
+R StockProcess::content_of(const View<R>& view, int instance, int layer) const {
+  const R share = view.has(variant) ? view(variant, instance) : R(1.0);
+  return view.has(unit_content) ? share * view(unit_content, instance, layer) : share;
+}
+
+template <Real R>
 StockMemory<R> StockProcess::start(const View<R>& view) const {
   StockMemory<R> memory;
   memory.layers = view.layers();
   memory.lead = view.layer(lead);
-  const bool by_cohort = view.has(cohort_stock), in_total = view.has(initial_total);
-  const int history = by_cohort ? view.width(cohort_stock) : in_total ? initial.cohorts : 0;
+  const int history = view.has(cohort_stock)    ? view.width(cohort_stock)
+                      : view.has(initial_total) ? initial.cohorts
+                                                : 0;
   memory.curves = SurvivalCurves<R>(view, life_first, history);
   memory.cohorts.assign(at(view.instances() * view.layers()),
                         CohortProjection<R>(memory.curves.steps()));
@@ -159,15 +175,11 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
       if (fresh) memory.groups.emplace_back();
       memory.groups[found->second].push_back(i);
     }
-    const R share = view.has(variant) ? view(variant, i) : R(1.0);
-    const std::vector<R> entered =
-        by_cohort  ? inflow_behind_cohorts(view, memory.curves, i)
-        : in_total ? inflow_behind_total(view, memory.curves, i, view(initial_total, i))
-                   : std::vector<R>();
+    const std::vector<R> entered = entered_before(view, memory.curves, i);
     for (int l = 0; l < view.layers(); ++l) {
-      const R per_unit = view.has(unit_content) ? view(unit_content, i, l) : R(1.0);
+      const R content_of_one = content_of(view, i, l);
       for (int c = 0; c < history; ++c)
-        memory.of(i, l).enter(c, entered[at(c)] * share * per_unit, memory.curves.survival_of(i, c),
+        memory.of(i, l).enter(c, entered[at(c)] * content_of_one, memory.curves.survival_of(i, c),
                               memory.curves.leaving_of(i, c));
       view(held, i, l) = history > 0 ? memory.of(i, l).in_use(history - 1) : R(0.0);
     }
@@ -232,6 +244,9 @@ void StockProcess::settle(const View<R>& view, StockMemory<R>& memory) const {
     }
 }
 
+template std::vector<double> StockProcess::entered_before(const View<double>&,
+                                                          const SurvivalCurves<double>&, int) const;
+template double StockProcess::content_of(const View<double>&, int, int) const;
 template StockMemory<double> StockProcess::start(const View<double>&) const;
 template StockMemory<Lanes> StockProcess::start(const View<Lanes>&) const;
 template void StockProcess::route(const View<double>&, StockMemory<double>&) const;

@@ -26,6 +26,10 @@ class March {
  public:
   March(const Plan& plan, const System& system, std::span<const DrawnCell<R>> drawn);
 
+  /// Loads what is known, up to the end of the year before the first.
+  void prepare();
+  /// After `prepare`: what the process with that position among the network's rememberers sees.
+  [[nodiscard]] const View<R>& view(std::size_t rememberer) const { return views_[rememberer]; }
   void run();
   /// What a lane found.
   /// @throws ModelFaults
@@ -33,7 +37,6 @@ class March {
 
  private:
   void load(std::span<const Plan::Load> loads, int step);
-  void prepare();
   void read_ahead();
   void make_memories();
   void balance_year(int step);

@@ -42,6 +42,14 @@ struct StockProcess {
 
   template <Real R>
   [[nodiscard]] StockMemory<R> start(const View<R>& view) const;
+  /// What entered by cohort, of those before the first step, so that the initial stock is what is
+  /// left of it: units of the lead layer, all variants together; empty where the stock began empty.
+  template <Real R>
+  [[nodiscard]] std::vector<R> entered_before(const View<R>& view, const SurvivalCurves<R>& curves,
+                                              int instance) const;
+  /// Of an amount of the lead layer, all variants together, what an instance holds of a layer.
+  template <Real R>
+  [[nodiscard]] R content_of(const View<R>& view, int instance, int layer) const;
   template <Real R>
   void route(const View<R>& view, StockMemory<R>& memory) const;
   template <Real R>
@@ -52,7 +60,7 @@ struct StockProcess {
   void ask(const View<R>& view, StockMemory<R>& memory, const std::vector<int>& group) const;
   void describe_driver(Builder& builder, Group use) const;
   void describe_initial(Builder& builder) const;
-  [[nodiscard]] Amounts content_of(Builder& builder) const;
+  [[nodiscard]] Amounts contents(Builder& builder) const;
   [[nodiscard]] std::vector<std::string> content_names(Builder& builder, int layer) const;
 };
 

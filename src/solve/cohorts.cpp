@@ -1,0 +1,121 @@
+#include "critflow/solve/cohorts.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "critflow/network/stock_process.hpp"
+#include "march.hpp"
+
+namespace critflow {
+
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+std::size_t rememberer_of(const Plan& plan, int process) {
+  const std::vector<Rememberer>& all = plan.compiled().network.rememberers;
+  return at(
+      static_cast<int>(std::find_if(all.begin(), all.end(),
+                                    [&](const Rememberer& one) { return one.process == process; }) -
+                       all.begin()));
+}
+
+Dimension cohort_years(const Years& years, int history) {
+  Dimension cohorts{"cohort", {}};
+  for (int c = history; c > 0; --c) cohorts.items.push_back(std::to_string(years.first() - c));
+  for (const int year : years.values()) cohorts.items.push_back(std::to_string(year));
+  return cohorts;
+}
+
+/// The cohorts of one instance in one layer, year after year.
+class CohortWalk {
+ public:
+  CohortWalk(const SurvivalCurves<double>& curves, int instance, std::vector<double> entered)
+      : curves_(curves), instance_(instance), entered_(std::move(entered)) {}
+
+  /// In stock at the end of `step` by cohort, when `amount` entered during it.
+  std::vector<double> after(int step, double amount, double kept) {
+    const int now = curves_.history() + step;
+    for (double& older : entered_) older *= kept;
+    entered_.push_back(amount);
+    std::vector<double> in_use(at(curves_.steps()), 0.0);
+    for (int c = 0; c <= now; ++c) in_use[at(c)] = entered_[at(c)] * survival(c, now);
+    return in_use;
+  }
+
+  /// Left of older cohorts at the end of `step` when none is retired early.
+  [[nodiscard]] double left(int step) const {
+    const int now = curves_.history() + step;
+    double sum = 0.0;
+    for (int c = 0; c < now; ++c) sum += entered_[at(c)] * survival(c, now);
+    return sum;
+  }
+
+  [[nodiscard]] double stays(int step) const {
+    const int now = curves_.history() + step;
+    return survival(now, now);
+  }
+
+ private:
+  [[nodiscard]] double survival(int cohort, int now) const {
+    return curves_.survival_of(instance_, cohort)[at(now - cohort)];
+  }
+
+  const SurvivalCurves<double>& curves_;
+  int instance_;
+  std::vector<double> entered_;  ///< by cohort, less what was retired early
+};
+
+std::vector<CohortWalk> walks_of(const StockProcess& stock, const View<double>& view,
+                                 const SurvivalCurves<double>& curves) {
+  std::vector<CohortWalk> walks;
+  for (int i = 0; i < view.instances(); ++i) {
+    const std::vector<double> before = stock.entered_before(view, curves, i);
+    for (int l = 0; l < view.layers(); ++l) {
+      std::vector<double> entered;
+      for (const double amount : before) entered.push_back(amount * stock.content_of(view, i, l));
+      walks.emplace_back(curves, i, std::move(entered));
+    }
+  }
+  return walks;
+}
+
+}  // namespace
+
+Figures stock_by_cohort(const Run& run, const std::string& process) {
+  Figures stock = run.stock(process);
+  const Figures inflow = run.inflow(process);
+  const SystemDescription& description = run.system().description();
+  const ProcessDescription& described = *description.process(process);
+  const auto number = static_cast<int>(&described - description.processes.data());
+  const StockProcess& kind = *described.kind.as<StockProcess>();
+
+  March<double> march(run.plan(), run.system(), {});
+  march.prepare();
+  const View<double>& view = march.view(rememberer_of(run.plan(), number));
+  const SurvivalCurves<double> curves = kind.start(view).curves;
+  std::vector<CohortWalk> walks = walks_of(kind, view, curves);
+
+  const Years& years = view.years();
+  const std::size_t width = walks.size(), cohorts = at(curves.steps());
+  std::vector<double> values(at(years.size()) * cohorts * width);
+  for (int step = 0; step < years.size(); ++step)
+    for (std::size_t w = 0; w < width; ++w) {
+      const std::size_t now = at(step) * width + w;
+      const double entering = inflow.values[now] * years.length(step);
+      double kept = 1.0;
+      if (const double left = walks[w].left(step);
+          kind.shrinking == ShrinkingStock::retire_early && left > 0.0)
+        kept = (stock.values[now] - entering * walks[w].stays(step)) / left;
+      const std::vector<double> in_use = walks[w].after(step, entering, kept);
+      for (std::size_t c = 0; c < cohorts; ++c)
+        values[(at(step) * cohorts + c) * width + w] = in_use[c];
+    }
+  stock.dimensions.insert(stock.dimensions.begin() + 1, cohort_years(years, curves.history()));
+  stock.values = std::move(values);
+  return stock;
+}
+
+}  // namespace critflow
