@@ -44,9 +44,11 @@ struct Shares {
       : survival(static_cast<std::size_t>(years.size()), Lanes(0.0)), leaving(survival) {
     for (int i = 0; i < block.count; ++i) {
       const SurvivalTable table(years, lifetimes[static_cast<std::size_t>(block.first + i)], entry);
+      const auto in_use = table.survival_of(0);
+      const auto gone = table.leaving_of(0);
       for (std::size_t age = 0; age < survival.size(); ++age) {
-        set_lane(survival[age], i, table.survival_of(0)[age]);
-        set_lane(leaving[age], i, table.leaving_of(0)[age]);
+        set_lane(survival[age], i, in_use[age]);
+        set_lane(leaving[age], i, gone[age]);
       }
     }
   }
@@ -85,11 +87,11 @@ void check_asked(const Block& block, int year, const Lanes& stock, const Lanes& 
   for (int i = 0; i < block.count; ++i) {
     const bool surplus =
         rule == ShrinkingStock::refuse && in_surplus(lane(stock, i), lane(older, i));
-    const bool growth = lane(addition, i) != 0.0 && lane(surviving, i) <= 0.0;
-    if (!surplus && !growth) continue;
+    const bool fleeting = lane(addition, i) != 0.0 && lane(surviving, i) <= 0.0;
+    if (!surplus && !fleeting) continue;
     const std::string where = at_series("stock", year + 1, block.first + i);
     if (surplus) refuse_surplus(lane(stock, i), lane(older, i), where);
-    refuse_growth(lane(addition, i), where);
+    refuse_fleeting(lane(addition, i), where);
   }
 }
 

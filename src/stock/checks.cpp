@@ -39,9 +39,9 @@ void refuse_surplus(double stock, double in_use, const std::string& where) {
                               " need a rule: retire_early or allow_negative"});
 }
 
-void refuse_growth(double addition, const std::string& where) {
+void refuse_fleeting(double addition, const std::string& where) {
   throw InvalidValue({.where = where,
-                      .what = "grows by units that leave at once",
+                      .what = "held by units that leave at once",
                       .value = shown(addition),
                       .rule = "have a lifetime that survives its step of entry"});
 }

@@ -24,7 +24,7 @@ void require_amounts(const Eigen::Ref<const Eigen::ArrayXd>& series, const Years
 /// @throws InvalidValue always: a stock that falls by more than what leaves
 [[noreturn]] void refuse_surplus(double stock, double in_use, const std::string& where);
 
-/// @throws InvalidValue always: a stock that is to grow by units that leave at once
-[[noreturn]] void refuse_growth(double addition, const std::string& where);
+/// @throws InvalidValue always: a stock that asks for units that leave in their step of entry
+[[noreturn]] void refuse_fleeting(double addition, const std::string& where);
 
 }  // namespace critflow

@@ -59,7 +59,7 @@ class SplitStock {
     const auto [addition, kept] = asked_by_stock(stock, older, rule);
     const double surviving = surviving_entry(step, shares);
     if (addition != 0.0 && surviving <= 0.0)
-      refuse_growth(addition, at_year("stock", years_[step]));
+      refuse_fleeting(addition, at_year("stock", years_[step]));
     if (kept < 1.0) retire(step, kept);
     if (addition != 0.0) enter(step, shares * (addition / surviving / years_.length(step)));
   }

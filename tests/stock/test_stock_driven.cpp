@@ -108,7 +108,7 @@ TEST_CASE("a stock held by what leaves at once is refused, an empty one is not")
   const SurvivalTable table(Years(2030, 2032), critflow::Fixed(0.0));
   CHECK_THROWS_WITH_AS(
       static_cast<void>(stock_driven((Eigen::ArrayXd(3) << 0.0, 4.0, 5.0).finished(), table)),
-      "stock[2031]: grows by units that leave at once: 4, must have a lifetime that survives its "
+      "stock[2031]: held by units that leave at once: 4, must have a lifetime that survives its "
       "step of entry",
       InvalidValue);
   CHECK((stock_driven(Eigen::ArrayXd::Zero(3), table).inflow == 0.0).all());

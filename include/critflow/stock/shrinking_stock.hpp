@@ -6,7 +6,7 @@ namespace critflow {
 enum class ShrinkingStock {
   refuse,         ///< an error that names the year and the surplus
   retire_early,   ///< every older cohort is cut by the same factor, for ever; that leaves too
-  allow_negative  ///< a negative inflow: for research, no unit enters less than never
+  allow_negative  ///< the surplus as a negative inflow: for research only
 };
 
 }  // namespace critflow

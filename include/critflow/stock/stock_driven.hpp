@@ -14,13 +14,12 @@ namespace critflow {
 ///                 / length(t)
 ///
 /// Where older cohorts alone exceed the stock, `rule` decides; a surplus below 1e-12 of the stock
-/// is rounding and refused by none. Under `retire_early` with no surplus, and under the other
-/// rules, the stock obtained is the stock prescribed.
+/// is rounding and never refused. The stock obtained is the stock prescribed, under every rule.
 ///
 /// @param stock           at the end of each step after the earlier inflow, finite and >= 0 [unit]
 /// @param earlier_inflow  of the steps before, >= 0 [unit/a]: see `initial_stock.hpp`
 /// @returns all steps, the earlier ones first
-/// @throws InvalidValue; also where a stock is to grow and nothing survives its step of entry
+/// @throws InvalidValue; also where a stock asks for units and none survives its step of entry
 [[nodiscard]] StockHistory stock_driven(const Eigen::ArrayXd& stock, const SurvivalTable& table,
                                         ShrinkingStock rule = ShrinkingStock::refuse,
                                         const Eigen::ArrayXd& earlier_inflow = {});
