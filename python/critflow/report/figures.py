@@ -15,7 +15,7 @@ from critflow.report.svg import drawing
 from critflow.report.tables import Table
 
 MOST_BANDS = 5
-MOST_PUBLISHED = 6
+MOST_PUBLISHED, LEAST_YEARS = 6, 4
 WIDE = {"width": 960.0, "height": 360.0, "right": 20.0}
 SMALL = {"width": 470.0, "height": 270.0, "right": 136.0}
 BESIDE = {"width": 470.0, "height": 220.0, "right": 20.0}
@@ -109,7 +109,7 @@ def origin_of_metals(story: Story) -> Picture:
     panels = [origin_of(story, metal) for metal in metals]
     shares = [(metal.secondary_share(story.step), metal) for metal in metals]
     known = [
-        f"{story.numbers.percent(share)} {story.say('list.of')} {story.layer(metal.name)}"
+        f"{story.layer(metal.name)} {story.numbers.percent(share)}"
         for share, metal in shares
         if share is not None
     ]
@@ -156,12 +156,22 @@ def flows_of_year(story: Story, material: str) -> Picture:
 
 
 def against_published(story: Story) -> Picture:
-    series = story.reading.published
-    longest = sorted(series, key=lambda one: -len(one.years))[:MOST_PUBLISHED]
-    panels = [beside_published(story, number, one) for number, one in enumerate(longest)]
+    chosen = furthest_series(story.reading.published)
+    panels = [beside_published(story, number, one) for number, one in enumerate(chosen)]
     title = story.say("published.title")
     note, table = story.say("published.note"), tables.published(story)
     return Picture("published", title, furthest(story), note, panels, table)
+
+
+def furthest_series(series: Sequence[Published]) -> list[Published]:
+    """The longest of each quantity that has some years, those furthest from the model first."""
+    longest: dict[str, Published] = {}
+    for one in series:
+        known = longest.setdefault(one.quantity, one)
+        if len(one.years) > len(known.years):
+            longest[one.quantity] = one
+    drawn = [one for one in longest.values() if len(one.years) >= LEAST_YEARS]
+    return sorted(drawn, key=lambda one: -one.misfit)[:MOST_PUBLISHED]
 
 
 def beside_published(story: Story, number: int, one: Published) -> Panel:
@@ -174,7 +184,7 @@ def beside_published(story: Story, number: int, one: Published) -> Panel:
     model = Series(story.say("table.model"), course, COLOURS[0])
     marks = Series(story.say("table.published"), np.array(one.published), COLOURS[1])
     parts = [
-        *axes(frame, story.numbers, frame.scale.unit),
+        *axes(frame, story.numbers, unit_of(story, frame, one.per_year)),
         curve(frame, model),
         *rings(frame, one.years, marks),
         *key_of_marks(frame, model, marks),
@@ -221,10 +231,15 @@ def stacked(
     top = float(np.max(total)) if highest is None else highest
     shape = WIDE if inside else SMALL
     frame = Frame(story.reading.years, top, story.numbers.scale(unit, top), **shape)
-    shown = story.say("unit.per_year", unit=frame.scale.unit) if per_year else frame.scale.unit
+    shown = unit_of(story, frame, per_year)
     parts = [*axes(frame, story.numbers, shown), *bands(frame, series, key, inside)]
     about = described(story, title, story.reading.years, total, unit)
     return drawing(key, title, about, frame.width, frame.height, parts)
+
+
+def unit_of(story: Story, frame: Frame, per_year: bool) -> str:
+    unit = frame.scale.unit
+    return story.say("unit.per_year", unit=unit) if per_year else unit
 
 
 def described(story: Story, title: str, years: np.ndarray, values: np.ndarray, unit: str) -> str:

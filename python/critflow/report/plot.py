@@ -149,9 +149,9 @@ def names_at_end(
     """Names beside the right end of what they name, with a stroke of its colour between."""
     width = int((frame.right - 18) / text_width("n"))
     rows = [textwrap.wrap(one.name, width) for one in series]
-    gap = LINE_HEIGHT * max(len(row) for row in rows) + 3
+    heights = [LINE_HEIGHT * len(row) + 3 for row in rows]
     wanted = [frame.y(amount) for amount in amounts]
-    places = spread(wanted, gap, frame.top, frame.floor + 4)
+    places = spread(wanted, heights, frame.top - 8, frame.height)
     for one, words, y, place in zip(series, rows, wanted, places, strict=True):
         yield line(frame.end + 2, y, frame.end + 12, place, stroke=one.colour, stroke_width=2)
         first = place + 4 - (len(words) - 1) * LINE_HEIGHT / 2
@@ -185,16 +185,17 @@ def hatching(key: str) -> Element:
     return node("pattern", stripe, id=key, width=6, height=6, **turned)
 
 
-def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Places near the wanted ones, at least `gap` apart, in the same order, within the bounds."""
+def spread(
+    wanted: Sequence[float], heights: Sequence[float], low: float, high: float
+) -> list[float]:
+    """Middles near the wanted ones, in the same order, so that nothing of these heights overlaps
+    or lies out of bounds."""
     order = sorted(range(len(wanted)), key=lambda i: wanted[i])
-    places = [0.0] * len(wanted)
-    floor = low
+    places = list(wanted)
     for i in order:
-        floor = places[i] = max(wanted[i], floor)
-        floor += gap
-    ceiling = high
+        places[i] = max(places[i], low + heights[i] / 2)
+        low = places[i] + heights[i] / 2
     for i in reversed(order):
-        ceiling = places[i] = min(places[i], ceiling)
-        ceiling -= gap
+        places[i] = min(places[i], high - heights[i] / 2)
+        high = places[i] - heights[i] / 2
     return places

@@ -57,12 +57,20 @@ class Published:
     """One series of published figures and what the model has in the same years."""
 
     name: str
+    quantity: str  # what it is a figure of; several series may be figures of the same
     unit: str
+    per_year: bool
     source: str
     years: list[int]
     published: list[float]
     model: list[float]
     course: np.ndarray  # of the model, over all years
+
+    @property
+    def misfit(self) -> float:
+        """How many times the model is above or below what is published, on average."""
+        both = [(p, m) for p, m in zip(self.published, self.model, strict=True) if min(p, m) > 0]
+        return float(np.exp(np.mean([abs(np.log(m / p)) for p, m in both]))) if both else 1.0
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from critflow.report.svg import INK, SOFT_INK, label, node
 
 WIDTH, HEIGHT = 1120.0, 500.0
 BAR = 9.0
-MARGIN, LABEL_ROOM, TOP, GAP, LANE_GAP = 8.0, 96.0, 48.0, 48.0, 10.0
+MARGIN, LABEL_ROOM, TOP, GAP, LANE_GAP = 8.0, 100.0, 48.0, 48.0, 10.0
+LETTER = 6.9  # about the width of one in a name
 FORWARD, BACK, LEAVING = "#5b97c1", "#2f9273", "#cf6a35"
 
 
@@ -29,7 +30,8 @@ def sankey(drawing: Drawing, numbers: Numbers, unit: str) -> Iterator[Element]:
     for name, box in layout.boxes.items():
         yield node("rect", x=x[name], y=box.y, width=BAR, height=max(box.height, 1.0), fill=INK)
     for name, box in layout.boxes.items():
-        rows = textwrap.wrap(drawing.titles[name], int(step / 6.6), break_long_words=False)
+        letters = int(min(step, LABEL_ROOM) / LETTER)
+        rows = textwrap.wrap(drawing.titles[name], letters, break_long_words=False)
         yield from name_and_amount(box, x[name], rows, numbers.amount(box.amount, unit))
 
 

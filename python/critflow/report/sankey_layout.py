@@ -39,6 +39,7 @@ class Box:
 class Layout:
     """Boxes by name; links with the heights at which they leave and enter; which run back."""
 
+    links: Sequence[Link]
     boxes: dict[str, Box]
     leaves: dict[Link, float] = field(default_factory=dict)
     enters: dict[Link, float] = field(default_factory=dict)
@@ -56,7 +57,7 @@ def lay_out(links: Sequence[Link], top: float, bottom: float, gap: float) -> Lay
     The links must be different from one another and none may go from a process to itself.
     """
     order = {name: place for place, name in enumerate(least_back_order(links))}
-    layout = Layout({name: Box(name, passing(name, links)) for name in order})
+    layout = Layout(links, {name: Box(name, passing(name, links)) for name in order})
     layout.back = [link for link in links if order[link.tail] >= order[link.head]]
     forward = [link for link in links if order[link.tail] < order[link.head]]
     put_in_columns(layout.boxes, forward, order)
@@ -120,7 +121,8 @@ def put_in_columns(boxes: dict[str, Box], forward: list[Link], order: dict[str, 
 def by_column(layout: Layout) -> list[list[Box]]:
     """Boxes from the left; those that give to others come above ends."""
     columns: list[list[Box]] = [[] for _ in range(layout.columns)]
-    for box in layout.boxes.values():
+    tails = {link.tail for link in layout.links}
+    for box in sorted(layout.boxes.values(), key=lambda box: box.name not in tails):
         columns[box.column].append(box)
     return [column for column in columns if column]
 

@@ -55,7 +55,7 @@ def what_comes_back(story: Story) -> str:
     waste = float(sum(one.waste[step] for one in categories))
     collected = float(sum(one.collected[step] for one in categories))
     shares = [
-        f"{story.numbers.percent(share)} {story.say('list.of')} {story.layer(metal.name)}"
+        f"{story.layer(metal.name)} {story.numbers.percent(share)}"
         for metal in story.reading.metals
         if (share := old_scrap_share(metal, step)) is not None
     ]

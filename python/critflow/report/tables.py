@@ -45,7 +45,7 @@ def key_figures(story: Story) -> Table:
             rows.append([story.layer(metal.name), story.say(f"supply.{key}"), *cells])
     heads = [story.say("table.material"), story.say("table.what")]
     heads += [str(story.reading.years[step]) for step in years]
-    return Table(story.say("key.title"), heads, rows, words=(0, 1), together=len(SUPPLY))
+    return Table(story.say("key.caption"), heads, rows, words=(0, 1), together=len(SUPPLY))
 
 
 def milestones(story: Story) -> list[int]:
