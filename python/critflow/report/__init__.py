@@ -1,5 +1,1 @@
 """The page and the pictures of a run."""
-
-
-
-

@@ -11,7 +11,7 @@ LADDERS = {  # from what amount on, shown in which unit of how many
     "kWh": [(0.0, 1.0, "kWh"), (1e3, 1e3, "MWh"), (1e6, 1e6, "GWh"), (1e9, 1e9, "TWh")],
     "units": [(0.0, 1.0, "unit.units"), (1e4, 1e3, "unit.thousand"), (1e6, 1e6, "unit.million")],
 }
-NARROW_SPACE = "\N{NO-BREAK SPACE}"
+SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
@@ -49,16 +49,16 @@ class Numbers:
         scale = self.scale(unit, significant(value, digits))
         if 0 < abs(value) < 1 and scale.factor == 1.0:
             return text("number.less_than", self.language, value="1", unit=scale.unit)
-        return f"{self.plain(value / scale.factor, digits)}{NARROW_SPACE}{scale.unit}"
+        return f"{self.plain(value / scale.factor, digits)}{SPACE}{scale.unit}"
 
     def percent(self, share: float) -> str:
         """A share of one in whole per cent, never rounded to nothing or to all."""
         per_cent = 100.0 * share
         if 0 < per_cent < 1:
-            return f"<{NARROW_SPACE}1{NARROW_SPACE}%"
+            return f"<{SPACE}1{SPACE}%"
         if 99 < per_cent < 100:
-            return f">{NARROW_SPACE}99{NARROW_SPACE}%"
-        return f"{per_cent:.0f}{NARROW_SPACE}%"
+            return f">{SPACE}99{SPACE}%"
+        return f"{per_cent:.0f}{SPACE}%"
 
     def ratio(self, part: float, whole: float) -> str:
         """How many times the whole: 1.02, 3.6; empty where there is no whole."""
@@ -70,7 +70,7 @@ class Numbers:
             return ""
         scaled = value / scale.factor
         if 0 < abs(scaled) < 0.001:
-            return "<" + NARROW_SPACE + "0.001".translate(MARKS[self.language])
+            return "<" + SPACE + "0.001".translate(MARKS[self.language])
         if abs(scaled) < 1:
             return f"{scaled:.3g}".translate(MARKS[self.language])
         return self.plain(scaled, digits)

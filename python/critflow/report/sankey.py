@@ -58,9 +58,7 @@ def bands_back(layout: Layout, x: Mapping[str, float]) -> Iterator[Element]:
         y += thickness / 2 + LANE_GAP
 
 
-def band_back(
-    layout: Layout, link: Link, x: Mapping[str, float], lane: float
-) -> Iterator[Element]:
+def band_back(layout: Layout, link: Link, x: Mapping[str, float], lane: float) -> Iterator[Element]:
     thickness = link.amount * layout.per_amount
     radius = thickness / 2 + 7.0
     left, right = x[link.head], x[link.tail] + BAR

@@ -99,7 +99,10 @@ def meter(story: Story, layer: str) -> Meter:
         for kind, count in zip(KINDS, counts, strict=True)
     ]
     shown = [f"{story.numbers.percent(share / 100)} {word}" for _, word, share in parts]
-    return Meter(story.say("meter.text", rows=story.numbers.whole(sum(counts)), shares=story.listed(shown)), parts)
+    return Meter(
+        story.say("meter.text", rows=story.numbers.whole(sum(counts)), shares=story.listed(shown)),
+        parts,
+    )
 
 
 def conventions(story: Story) -> list[str]:

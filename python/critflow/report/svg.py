@@ -41,7 +41,12 @@ def drawing(
 
 def label(x: float, y: float, text: str, **attributes: object) -> Element:
     """A text at a place, with a halo of paper that keeps it readable over what it crosses."""
-    looks = {"stroke": PAPER, "stroke_width": 3, "stroke_linejoin": "round", "paint_order": "stroke"}
+    looks = {
+        "stroke": PAPER,
+        "stroke_width": 3,
+        "stroke_linejoin": "round",
+        "paint_order": "stroke",
+    }
     return node("text", text=text, x=x, y=y, **(looks | attributes))
 
 

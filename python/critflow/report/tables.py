@@ -109,7 +109,13 @@ def evidence(story: Story) -> Table:
 def rows_used(story: Story) -> Table:
     """Every number that the run used, rows of the same origin together."""
     rows = [
-        [one.parameter, story.numbers.whole(one.rows), story.say(f"evidence.{one.evidence}"), one.source, one.note]
+        [
+            one.parameter,
+            story.numbers.whole(one.rows),
+            story.say(f"evidence.{one.evidence}"),
+            one.source,
+            one.note,
+        ]
         for one in story.reading.assumed
     ]
     heads = [story.say(f"table.{k}") for k in ("parameter", "rows", "evidence", "source", "note")]

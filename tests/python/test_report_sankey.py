@@ -1,0 +1,96 @@
+"""Flows laid out: loops run back, nothing overlaps, what is small is left to the table."""
+
+import random
+
+import pytest
+from critflow.report.sankey_layout import Link, lay_out, least_back_order
+from critflow.report.sankey_links import readable
+
+LOOP = [
+    Link("mine", "market", 80.0),
+    Link("market", "use", 100.0),
+    Link("use", "waste", 60.0),
+    Link("waste", "recycling", 30.0),
+    Link("waste", "landfill", 30.0),
+    Link("recycling", "market", 20.0),
+    Link("recycling", "slag", 10.0),
+]
+
+
+def titles(links):
+    return {name: name.capitalize() for link in links for name in (link.tail, link.head)}
+
+
+def drawn(links, in_use=()):
+    return readable(links, titles(links), in_use, "Other")
+
+
+def test_what_comes_back_runs_back_and_all_else_forward():
+    layout = lay_out(LOOP, 0.0, 500.0, 20.0)
+    assert layout.back == [Link("recycling", "market", 20.0)]
+    for link in LOOP:
+        if link not in layout.back:
+            assert layout.boxes[link.tail].column < layout.boxes[link.head].column
+
+
+def test_a_chain_without_loop_has_nothing_running_back():
+    names = "abcdef"
+    links = [Link(a, b, 1.0) for a, b in zip(names, names[1:], strict=False)]
+    assert least_back_order(links[::-1]) == list(names)
+
+
+def test_thickness_is_amount_on_both_sides_of_a_box():
+    layout = lay_out(LOOP, 0.0, 500.0, 20.0)
+    market = layout.boxes["market"]
+    assert market.height == pytest.approx(100.0 * layout.per_amount)
+    assert layout.leaves[LOOP[1]] == pytest.approx(market.middle)
+    entering = sorted(layout.enters[link] for link in (LOOP[0], LOOP[5]))
+    assert entering[1] - entering[0] == pytest.approx(50.0 * layout.per_amount)
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_boxes_of_a_column_never_overlap_and_stay_in_their_room(seed):
+    chance = random.Random(seed)
+    names = [f"p{i}" for i in range(chance.randint(2, 14))]
+    pairs = {tuple(chance.sample(names, 2)) for _ in range(2 * len(names))}
+    links = [Link(a, b, chance.uniform(0.1, 9.0)) for a, b in sorted(pairs)]
+    layout = lay_out(links, 10.0, 900.0, 15.0)
+    for column in range(layout.columns):
+        boxes = sorted(
+            (box for box in layout.boxes.values() if box.column == column), key=lambda box: box.y
+        )
+        assert all(box.y >= 10.0 - 1e-9 and box.y + box.height <= 900.0 + 1e-9 for box in boxes)
+        for upper, lower in zip(boxes, boxes[1:], strict=False):
+            assert lower.y - (upper.y + upper.height) >= 15.0 - 1e-9
+
+
+def test_small_stocks_are_taken_together():
+    links = [
+        Link("factory", name, amount) for name, amount in (("car", 90), ("bike", 2), ("toy", 1))
+    ]
+    names = {link.head for link in drawn(links, ["car", "bike", "toy"]).links}
+    assert names == {"car", "Other"}
+
+
+def test_small_flows_are_left_out():
+    links = [*LOOP, Link("use", "abroad", 0.5)]
+    assert all(link.head != "abroad" for link in drawn(links).links)
+
+
+def test_what_is_only_passed_on_is_not_drawn_twice():
+    links = [
+        Link("ore", "mine", 10.0),
+        Link("mine", "market", 8.0),
+        Link("mine", "tailings", 2.0),
+        Link("market", "export", 8.0),
+        Link("export", "abroad", 8.0),
+    ]
+    names = {name for link in drawn(links).links for name in (link.tail, link.head)}
+    assert names == {"mine", "tailings", "export"}
+
+
+def test_an_end_is_drawn_beside_each_process_that_feeds_it():
+    links = [*LOOP, Link("mine", "slag", 9.0)]
+    picture = drawn(links)
+    slags = [name for name, title in picture.titles.items() if title == "Slag" and name != "slag"]
+    assert len(slags) == 2
