@@ -52,6 +52,7 @@ void CsvReader::read_declaration() {
 
 void CsvReader::read_header() {
   if (!read_row()) {
+    whole_ = false;
     faults_.push_back({.where = "",
                        .what = "empty table",
                        .value = "",
@@ -59,15 +60,18 @@ void CsvReader::read_header() {
                        .file = file_});
     return;
   }
-  for (const std::string_view name : cells_) header_.emplace_back(name);
-  if (header_.size() == 1 && header_.front().find(';') != std::string::npos && separator_ == ',')
-    fault(-1, "", "separator is not declared", ";",
-          "begin with the line '# separator=; decimal=,'");
-  for (std::size_t i = 0; i < header_.size(); ++i)
-    if (const auto first = std::ranges::find(header_, header_[i]);
-        first != header_.begin() + static_cast<std::ptrdiff_t>(i))
-      fault(static_cast<int>(i), "", "column named twice", legible(header_[i]),
+  const bool other_separator =
+      cells_.size() == 1 && separator_ == ',' && cells_.front().find(';') != std::string_view::npos;
+  whole_ = !other_separator;
+  if (other_separator)
+    return fault(-1, "", "separator is not declared", ";",
+                 "begin with the line '# separator=; decimal=,'");
+  for (const std::string_view name : cells_) {
+    if (column(name) >= 0)
+      fault(static_cast<int>(header_.size()), "", "column named twice", legible(name),
             "have a name of its own");
+    header_.emplace_back(name);
+  }
 }
 
 int CsvReader::column(std::string_view name) const {
@@ -77,7 +81,8 @@ int CsvReader::column(std::string_view name) const {
 
 int CsvReader::require_column(std::string_view name) {
   const int found = column(name);
-  if (found < 0)
+  whole_ = whole_ && found >= 0;
+  if (found < 0 && !header_.empty())
     faults_.push_back({.where = "",
                        .what = "column missing",
                        .value = std::string(name),
@@ -88,8 +93,9 @@ int CsvReader::require_column(std::string_view name) {
 }
 
 bool CsvReader::next() {
-  while (read_row()) {
+  while (!header_.empty() && read_row()) {
     if (cells_.size() == header_.size()) return true;
+    whole_ = false;
     fault(-1, "", "wrong number of cells", std::to_string(cells_.size()),
           "have " + std::to_string(header_.size()) + " as the first line");
   }
@@ -183,6 +189,7 @@ void CsvReader::read_quoted_cell() {
     ++at_;
   }
   std::string_view inside = text_.substr(start, at_ - start);
+  whole_ = whole_ && at_ < text_.size();
   if (at_ >= text_.size())
     fault(static_cast<int>(starts_.size()) - 1, "", "quote is not closed", "", "end with a quote");
   else

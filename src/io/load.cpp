@@ -41,7 +41,7 @@ class Checking {
     for (const std::string& scenario : loading_.scenarios().names())
       if (scenario != first) attempt(scenario, "none");
     for (const std::string& policy : loading_.policies().names()) attempt(first, policy);
-    add(loading_.unused());
+    if (faults.empty()) add(loading_.unused());
   }
 
   std::vector<Fault> faults;

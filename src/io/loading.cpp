@@ -20,7 +20,8 @@ namespace {
 /// Whether a fault follows from a parameter that could not be read.
 bool follows_from(const std::set<std::string>& broken, const Fault& fault) {
   return std::ranges::any_of(broken, [&](const std::string& name) {
-    return fault.value == name || fault.where == name || fault.where.starts_with(name + "[") ||
+    return fault.value == name || fault.value.starts_with(name + " [") || fault.where == name ||
+           fault.where.starts_with(name + "[") ||
            fault.what.find("'" + name + "'") != std::string::npos;
   });
 }
@@ -83,13 +84,15 @@ System Loading::resolve(const std::string& scenario, const std::string& policy) 
                     .policy = policy,
                     .scenario_title = scenarios_.title(scenario),
                     .policy_title = policies_.title(policy)};
+  const bool drawing_is_read = faults.empty();
   ParameterStore store(parts.description, faults);
   read_parameters(root, laid_over, store, faults);
   parts.citations = store.citations(sources_);
   parts.parameters = store.take();
-  read_side_tables(parts, faults);
   note_parameters(parts);
+  if (!drawing_is_read || !store.whole()) throw ModelFaults(std::move(faults));
   const std::size_t read = faults.size();
+  read_side_tables(parts, faults);
   try {
     return System(std::move(parts), std::move(faults));
   } catch (const ModelFaults& found) {

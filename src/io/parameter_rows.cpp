@@ -57,8 +57,12 @@ ParameterRows::Columns ParameterRows::columns_of(CsvReader& rows) {
 
 void ParameterRows::read(std::string_view text, const std::string& file) {
   CsvReader rows(text, file, store_.faults_);
+  const std::size_t faults_before = store_.faults_.size();
   const Columns columns = columns_of(rows);
-  if (std::min({columns.parameter, columns.value, columns.unit, columns.source}) < 0) return;
+  if (!rows.whole() || store_.faults_.size() > faults_before) {
+    store_.whole_ = false;
+    return;
+  }
   files_.push_back(file);
   while (true) {
     const std::size_t before = store_.faults_.size();
@@ -67,6 +71,7 @@ void ParameterRows::read(std::string_view text, const std::string& file) {
     if (store_.faults_.size() > before)
       store_.broken_.insert(std::string(rows.cell(columns.parameter)));
   }
+  store_.whole_ = store_.whole_ && rows.whole();
 }
 
 void ParameterRows::read_row(CsvReader& rows, const Columns& columns) {

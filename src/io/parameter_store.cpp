@@ -114,7 +114,7 @@ void ParameterStore::override_cells(const Node& node, const ParameterKey& key,
   const auto table = read_parameter_table(node, by, sources, faults_);
   const auto known = parameters_.find(name);
   if (known == parameters_.end()) {
-    if (broken_.count(name) == 0)
+    if (whole_ && broken_.count(name) == 0)
       add_fault(faults_, node, where, "unknown parameter", name, "be a parameter of the system",
                 names());
     return;
@@ -151,6 +151,8 @@ std::vector<Parameter> ParameterStore::take() {
     } catch (const InvalidValue& refused) {
       Fault fault = refused.fault();
       fault.where = name;
+      for (int cell = 0; cell < parameter.cells() && fault.file.empty(); ++cell)
+        if (parameter.given(cell)) fault.file = parameter.setting(cell).file;
       faults_.push_back(std::move(fault));
     }
     parameters.push_back(std::move(parameter));

@@ -34,6 +34,8 @@ class ParameterStore {
 
   /// Parameters with a row or table that could not be read: what else is wrong with them follows.
   [[nodiscard]] const std::set<std::string>& broken() const { return broken_; }
+  /// Whether every table could be read as a table; else some parameters may be missing.
+  [[nodiscard]] bool whole() const { return whole_; }
   /// The parameters over the years of the system, sorted by name.
   [[nodiscard]] std::vector<Parameter> take();
   /// The citations of the folder, and those of the package that its rows here name.
@@ -51,6 +53,7 @@ class ParameterStore {
   std::map<std::string, Parameter> parameters_;
   std::map<std::string, Interpolation> interpolations_;
   std::set<std::string> broken_;
+  bool whole_ = true;
   std::vector<Citation> of_package_;
 };
 

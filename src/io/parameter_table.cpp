@@ -32,7 +32,9 @@ std::optional<Series> read_points_as(TableReader& reader, const std::string& key
                                      Interpolation interpolation) {
   const Node* node = reader.find(key, Node::Kind::table);
   if (node == nullptr) return {};
-  return Series(read_points(*node, reader), interpolation);
+  std::vector<YearValue> points = read_points(*node, reader);
+  if (points.empty() && !node->children.empty()) return {};
+  return Series(std::move(points), interpolation);
 }
 
 std::optional<Series> read_logistic(TableReader& reader) {

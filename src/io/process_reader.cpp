@@ -123,6 +123,7 @@ AnyProcess read_kind(TableReader& reader) {
   if (kind == "market") return read_market(reader);
   if (kind == "gate") return read_gate(reader);
   if (kind == "source") return read_source(reader);
+  if (kind.empty()) reader.accept_others();
   return Outside{};
 }
 

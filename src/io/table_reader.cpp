@@ -162,6 +162,10 @@ std::string TableReader::choice(const std::string& key, const std::vector<std::s
   return {};
 }
 
+void TableReader::accept_others() {
+  for (const Node& entry : table_.children) asked_.push_back(entry.key);
+}
+
 void TableReader::refuse_others() {
   for (const Node& entry : table_.children)
     if (std::ranges::find(asked_, entry.key) == asked_.end())

@@ -47,6 +47,8 @@ class TableReader {
   /// One of `choices`, or empty.
   std::string choice(const std::string& key, const std::vector<std::string>& choices);
 
+  /// Says nothing about the other entries: what they should be is not known.
+  void accept_others();
   /// Names the entries that nobody asked for.
   void refuse_others();
   void fault(const Node& at, const std::string& what, const std::string& value,

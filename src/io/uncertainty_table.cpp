@@ -54,7 +54,7 @@ class UncertaintyReader {
     column_ = parameter_;
     if (found != parts_.parameters.end()) {
       if (found->cells_at(row.place).empty())
-        rows_.fault(parameter_, "", "matches nothing", row.parameter + row.place.text(),
+        rows_.fault(parameter_, row.parameter, "matches nothing", row.place.text(),
                     "match a cell with a value");
       return &*found;
     }
@@ -87,7 +87,7 @@ class UncertaintyReader {
     const std::string text(rows_.cell(unit_));
     const Unit unit = parse_unit(text);
     if (canonical_unit(unit.measure) != parameter.unit)
-      throw InvalidValue({.where = "",
+      throw InvalidValue({.where = parameter.name(),
                           .what = "unit of the wrong kind",
                           .value = text,
                           .rule = "be factor, or measure " + parameter.unit});
@@ -115,7 +115,7 @@ std::vector<Uncertainty> read_uncertainty(std::string_view text, const SystemPar
       all.push_back(reader.read());
     } catch (const InvalidValue& refused) {
       const Fault& fault = refused.fault();
-      rows.fault(reader.column(), "", fault.what, fault.value, fault.rule);
+      rows.fault(reader.column(), fault.where, fault.what, fault.value, fault.rule);
       faults.back().nearest = fault.nearest;
     }
   }

@@ -14,6 +14,10 @@ namespace critflow {
 /// Names are legible and differ in more than case.
 void check_names(const SystemParts& parts, std::vector<Fault>& faults);
 
+/// What the drawing names is in it, and no derived parameter is made of itself. Where this fails,
+/// the network cannot be made out.
+void check_drawing(const SystemDescription& description, std::vector<Fault>& faults);
+
 /// Parameters measure what their use asks for, and lie within its domain.
 void check_uses(const SystemParts& parts, std::vector<Fault>& faults);
 

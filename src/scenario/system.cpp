@@ -1,6 +1,7 @@
 #include "critflow/scenario/system.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <set>
 #include <utility>
 
@@ -13,13 +14,17 @@ namespace critflow {
 namespace {
 
 Network checked_network(const SystemParts& parts, std::vector<Fault> faults) {
+  const std::size_t before = faults.size();
   check_names(parts, faults);
+  check_drawing(parts.description, faults);
+  if (faults.size() > before) throw ModelFaults(std::move(faults));
   std::vector<ParameterShape> shapes;
   for (const Parameter& parameter : parts.parameters) shapes.push_back(parameter.shape);
   Network network = assemble(parts.description, shapes, faults);
   check_cells(network, parts.parameters, faults);
+  const std::size_t found = faults.size();
   check_uses(parts, faults);
-  check_lifetimes(parts, faults);
+  if (faults.size() == found) check_lifetimes(parts, faults);
   if (faults.empty()) check_bounds(network, parts, faults);
   if (!faults.empty()) throw ModelFaults(std::move(faults));
   return network;

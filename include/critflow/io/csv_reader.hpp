@@ -42,6 +42,10 @@ class CsvReader {
   /// The whole number in a cell; a fault and nothing where there is none.
   std::optional<int> whole_number(int column);
 
+  /// Whether all rows read so far were there: false where the first line, the number of cells or a
+  /// quote was wrong.
+  [[nodiscard]] bool whole() const { return whole_; }
+
   /// Adds a fault of this row, at a column (-1 = the row as a whole).
   void fault(int column, const std::string& where, const std::string& what,
              const std::string& value, const std::string& rule,
@@ -66,6 +70,7 @@ class CsvReader {
   std::size_t line_start_ = 0;  ///< of the row
   int line_ = 1;                ///< of the next byte
   int row_ = 0;
+  bool whole_ = true;
   std::vector<std::string_view> cells_;
   std::vector<std::size_t> starts_;
   std::deque<std::string> unquoted_;  ///< cells that held doubled quotes
