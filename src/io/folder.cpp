@@ -67,7 +67,10 @@ class FolderReader {
   explicit FolderReader(const fs::path& root) : root_(root) {
     std::error_code error;
     if (!fs::is_directory(root, error)) {
-      add("no such folder", legible(root.filename().string()), "be a folder", "");
+      faults.push_back({.where = legible(root.filename().string()),
+                        .what = "no such folder",
+                        .value = "",
+                        .rule = "be a folder"});
       return;
     }
     read("");
@@ -80,7 +83,7 @@ class FolderReader {
  private:
   void read(const std::string& folder) {
     std::error_code error;
-    const fs::path here = root_ / folder;
+    const fs::path here = root_ / folder.substr(0, folder.find('/'));  // "a/" would follow a link
     if (!fs::exists(fs::symlink_status(here, error))) return;
     if (!folder.empty() && fs::is_symlink(fs::symlink_status(here, error)))
       return add("symbolic link", "", "be a folder of its own", folder);

@@ -1,7 +1,7 @@
 #include "critflow/io/load.hpp"
 
-#include <algorithm>
 #include <cstddef>
+#include <unordered_set>
 #include <utility>
 
 #include "loading.hpp"
@@ -15,18 +15,13 @@ constexpr std::size_t most_faults = 100;
 /// Each fault once, and after a hundred only their number.
 std::vector<Fault> listed(const std::vector<Fault>& faults, const std::string& folder) {
   std::vector<Fault> list;
-  std::size_t more = 0;
-  for (const Fault& fault : faults) {
-    if (std::ranges::find(list, fault) != list.end()) continue;
-    if (list.size() < most_faults)
-      list.push_back(fault);
-    else
-      ++more;
-  }
-  if (more > 0)
+  std::unordered_set<std::string> told;
+  for (const Fault& fault : faults)
+    if (told.insert(fault.text()).second && list.size() < most_faults) list.push_back(fault);
+  if (told.size() > most_faults)
     list.push_back({.where = folder,
                     .what = "more faults",
-                    .value = std::to_string(more),
+                    .value = std::to_string(told.size() - most_faults),
                     .rule = "be mended after these"});
   return list;
 }

@@ -49,7 +49,7 @@ TEST_CASE("what decides a result changes the text") {
   CHECK(text_after("system.toml", "last = 2030", "last = 2031") != text);
   CHECK(text_after("system.toml", "distribution = \"weibull\"", "distribution = \"gamma\"") !=
         text);
-  CHECK(text_after("system.toml", "\"collection\", \"refinery\"]",
-                   "\"refinery\", \"collection\"]") != text);
+  CHECK(text_after("system.toml", "lead = \"units\"",
+                   "lead = \"units\"\nshrinking = \"retire_early\"") != text);
   CHECK(text_after("system.toml", "at_most = 1.0", "at_most = 0.9") != text);
 }

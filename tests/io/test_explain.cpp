@@ -60,7 +60,7 @@ TEST_CASE("a change in code stands in the explanation") {
 
 TEST_CASE("a logistic curve explains itself by its four numbers") {
   const auto explanation = explain(phones(), "sales", phone, 2025);
-  CHECK(explanation.steps.front().shape == "logistic from 4000000 to 8000000 at 2025, width 2");
+  CHECK(explanation.steps.front().shape == "logistic from 4e+06 to 8e+06 at 2025, width 2");
   CHECK(explanation.value == doctest::Approx(6e6));
 }
 

@@ -79,7 +79,7 @@ TEST_CASE("what the format does not know is left alone, a byte order mark is dro
 }
 
 TEST_CASE("a folder that is not there is refused") {
-  CHECK(refusal(fs::path("/nowhere/phones")) == "phones: no such folder: phones, must be a folder");
+  CHECK(refusal(fs::path("/nowhere/phones")) == "phones: no such folder, must be a folder");
 }
 
 TEST_CASE("a link is not followed, inside or out") {
