@@ -1,8 +1,37 @@
-#include <pybind11/pybind11.h>
-
-#include "critflow/base/version.hpp"
+#include "bind.hpp"
 
 PYBIND11_MODULE(_core, module) {
   module.doc() = "The compiled core of critflow; use the package `critflow`.";
-  module.def("version", &critflow::version, "Version of the library, `major.minor.patch`.");
+
+  critflow::bind_version(module);
+  critflow::bind_fault(module);
+  critflow::bind_nearest_name(module);
+
+  critflow::bind_lifetime(module);
+  critflow::bind_survival_table(module);
+
+  critflow::bind_stock_history(module);
+  critflow::bind_inflow_driven(module);
+  critflow::bind_stock_driven(module);
+  critflow::bind_initial_stock(module);
+  critflow::bind_batch(module);
+
+  critflow::bind_system_description(module);
+
+  critflow::bind_citation(module);
+  critflow::bind_observation(module);
+  critflow::bind_figures(module);
+  critflow::bind_system(module);
+
+  critflow::bind_run(module);
+  critflow::bind_simulate(module);
+
+  critflow::bind_indicator(module);
+  critflow::bind_evidence(module);
+
+  critflow::bind_folder(module);
+  critflow::bind_load(module);
+  critflow::bind_explain(module);
+  critflow::bind_canonical(module);
+  critflow::bind_graphviz(module);
 }

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <pybind11/pybind11.h>
+
+namespace critflow {
+
+// One function for each header that Python sees; `module.cpp` calls them from left to right.
+
+void bind_version(pybind11::module_& module);
+void bind_fault(pybind11::module_& module);
+void bind_nearest_name(pybind11::module_& module);
+
+void bind_lifetime(pybind11::module_& module);
+void bind_survival_table(pybind11::module_& module);
+
+void bind_stock_history(pybind11::module_& module);
+void bind_inflow_driven(pybind11::module_& module);
+void bind_stock_driven(pybind11::module_& module);
+void bind_initial_stock(pybind11::module_& module);
+void bind_batch(pybind11::module_& module);
+
+void bind_system_description(pybind11::module_& module);
+
+void bind_citation(pybind11::module_& module);
+void bind_observation(pybind11::module_& module);
+void bind_system(pybind11::module_& module);
+
+void bind_figures(pybind11::module_& module);
+void bind_run(pybind11::module_& module);
+void bind_simulate(pybind11::module_& module);
+
+void bind_indicator(pybind11::module_& module);
+void bind_evidence(pybind11::module_& module);
+
+void bind_folder(pybind11::module_& module);
+void bind_load(pybind11::module_& module);
+void bind_explain(pybind11::module_& module);
+void bind_canonical(pybind11::module_& module);
+void bind_graphviz(pybind11::module_& module);
+
+}  // namespace critflow

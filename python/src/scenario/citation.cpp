@@ -1,0 +1,16 @@
+#include "critflow/scenario/citation.hpp"
+
+#include "bind.hpp"
+
+namespace critflow {
+
+void bind_citation(pybind11::module_& module) {
+  namespace py = pybind11;
+  py::class_<Citation>(module, "Citation")
+      .def_readonly("key", &Citation::key)
+      .def_readonly("text", &Citation::text)
+      .def_readonly("licence", &Citation::licence)
+      .def_readonly("link", &Citation::link);
+}
+
+}  // namespace critflow
