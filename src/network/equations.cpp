@@ -84,6 +84,7 @@ Known Equations::subtract(Known a, Known b) {
 Known Equations::multiply(Known a, Known b) {
   if (a == one_) return b;
   if (b == one_) return a;
+  if (a == minus_one_ && b == minus_one_) return one_;
   return operation(KnownNumber::Kind::multiply, a, b);
 }
 

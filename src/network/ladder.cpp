@@ -121,23 +121,22 @@ void Ladder::draw() {
   draw_claims();
   draw_offers();
   draw_surplus();
+  place_surplus();
 }
 
-/// short(j) = asked(j) - got(j) = clip(asked(j) - room, 0, asked(j)), where room is what the offers
-/// up to last(j) still have after the claims before j. The upper bound is an unknown, so it moves
-/// into a second clamp, needed only where an earlier claim may have used more than j is willing to.
+/// short(j) = asked(j) - got(j) = clip(asked(j) - room, 0, inf), where room is what the offers up
+/// to last(j) still have after the claims before j: clipped too where these may have used more than
+/// j is willing to. One clip inside the other, the slopes of what is got stay between zero and one
+/// on every branch, which is what lets a ladder in a loop be shown to have one solution.
 void Ladder::draw_claims() {
   std::size_t most_willing = 0;
   for (Claim& claim : claims_) {
     if (claim.last < rungs_.size() || !unlimited()) {
+      if (most_willing > claim.last)
+        claim.room = equations_.clamp("room for " + claim.to + " at " + name_, equations_.zero());
       claim.missing =
           equations_.clamp("shortage of " + claim.to + " at " + name_, equations_.zero());
       shortage_.push_back({equations_.one(), claim.missing});
-      if (most_willing > claim.last) {
-        claim.beyond =
-            equations_.clamp("used before " + claim.to + " at " + name_, equations_.zero());
-        shortage_.push_back({equations_.minus_one(), claim.beyond});
-      }
     }
     most_willing = std::max(most_willing, claim.last);
   }
@@ -152,38 +151,44 @@ void Ladder::draw_offers() {
   }
 }
 
-/// What is pushed in and not used is the excess at the end of each row of pushed offers, less what
-/// stood there before the row.
+/// surplus = clip(pushed - wanted, 0, inf) for each row of pushed offers, where wanted is what the
+/// claims get beyond the offers before the row: all they get where there are none.
 void Ladder::draw_surplus() {
-  std::vector<Term> surplus;
-  const auto excess = [&](std::size_t rungs, Known sign) {
-    const Unknown over = equations_.clamp(
-        "surplus after " + rungs_[rungs - 1].offer + " at " + name_, equations_.zero());
-    excess_.push_back({rungs, over});
-    surplus.push_back({sign, over});
-  };
-  for (std::size_t i = 0; i < rungs_.size(); ++i) {
-    if (!rungs_[i].pushed) continue;
-    if (i > 0 && !rungs_[i - 1].pushed) excess(i, equations_.minus_one());
-    if (i + 1 == rungs_.size() || !rungs_[i + 1].pushed) excess(i + 1, equations_.one());
+  for (std::size_t first = 0; first < rungs_.size(); ++first) {
+    if (!rungs_[first].pushed) continue;
+    PushedRow row{.first = first, .last = first};
+    while (row.last < rungs_.size() && rungs_[row.last].pushed) ++row.last;
+    const std::string at_row = " of " + rungs_[first].offer + " at " + name_;
+    if (first > 0) row.wanted = equations_.clamp("wanted" + at_row, equations_.zero());
+    row.left = equations_.clamp("surplus" + at_row, equations_.zero());
+    first = row.last;
+    pushed_rows_.push_back(row);
   }
-  bool placed = surplus.empty();
+}
+
+/// Hangs the surplus of all rows on the flows that carry it away, by their shares.
+void Ladder::place_surplus() {
+  Known shares;
   for (const ExpandedFlow& flow : assembly_.network.flows) {
     if (flow.description < 0) continue;
     const FlowDescription& said = assembly_.description.flows[at(flow.description)];
     if (said.rule != FlowRule::surplus) continue;
     for (std::size_t position = 0; position < flow.edges.size(); ++position) {
       if (edge(flow.edges[position]).tail != vertex_) continue;
-      placed = true;
       const Known share = share_of(said, flow, position);
-      for (const Term& term : surplus)
-        edge(flow.edges[position])
-            .terms.push_back({equations_.multiply(share, term.coefficient), term.unknown});
+      shares = shares.given() ? equations_.add(shares, share) : share;
+      for (const PushedRow& row : pushed_rows_)
+        edge(flow.edges[position]).terms.push_back({share, row.left});
     }
   }
-  if (!placed)
-    assembly_.fault("process." + assembly_.plan(process_).description->name,
-                    "surplus leads nowhere", name_, "have a flow with surplus = true");
+  if (pushed_rows_.empty()) return;
+  const std::string& process = assembly_.plan(process_).description->name;
+  if (!shares.given())
+    assembly_.fault("process." + process, "surplus leads nowhere", name_,
+                    "have a flow with surplus = true");
+  else if (!(shares == equations_.one()))
+    assembly_.check(shares, 1.0 - 1e-12, 1.0 + 1e-12, "process " + name_,
+                    "shares of its surplus sum to", "sum to one");
 }
 
 void Ladder::add_edge(Unknown to, int id, Known sign) {
@@ -193,9 +198,9 @@ void Ladder::add_edge(Unknown to, int id, Known sign) {
     equations_.add_known(to, equations_.multiply(sign, known));
 }
 
-/// Adds `sign` x what the first rungs offer.
-void Ladder::add_offers(Unknown to, std::size_t rungs, Known sign) {
-  for (std::size_t i = 0; i < rungs; ++i) {
+/// Adds `sign` x what the rungs from `first` to before `last` offer.
+void Ladder::add_offers(Unknown to, std::size_t first, std::size_t last, Known sign) {
+  for (std::size_t i = first; i < last; ++i) {
     if (!rungs_[i].pushed)
       equations_.add_known(to, equations_.multiply(sign, rungs_[i].capacity));
     else
@@ -209,32 +214,36 @@ void Ladder::add_got(Unknown to, std::size_t claims, Known sign) {
   for (std::size_t j = 0; j < claims; ++j) {
     for (const int id : claims_[j].edges) add_edge(to, id, sign);
     if (claims_[j].missing.given()) equations_.add_term(to, against, claims_[j].missing);
-    if (claims_[j].beyond.given()) equations_.add_term(to, sign, claims_[j].beyond);
   }
+}
+
+/// Adds `sign` x what the offers a claim is willing to use still have after the claims before it.
+void Ladder::add_room(Unknown to, std::size_t claim, Known sign) {
+  add_offers(to, 0, claims_[claim].last, sign);
+  add_got(to, claim, equations_.multiply(equations_.minus_one(), sign));
 }
 
 void Ladder::fill() {
   const Known one = equations_.one(), minus = equations_.minus_one();
   for (std::size_t j = 0; j < claims_.size(); ++j) {
     const Claim& claim = claims_[j];
-    if (claim.missing.given()) {
-      for (const int id : claim.edges) add_edge(claim.missing, id, one);
-      add_offers(claim.missing, claim.last, minus);
-      add_got(claim.missing, j, one);
-    }
-    if (claim.beyond.given()) {
-      add_offers(claim.beyond, claim.last, minus);
-      add_got(claim.beyond, j, one);
-    }
+    if (!claim.missing.given()) continue;
+    for (const int id : claim.edges) add_edge(claim.missing, id, one);
+    add_room(claim.room.given() ? claim.room : claim.missing, j, claim.room.given() ? one : minus);
+    if (claim.room.given()) equations_.add_term(claim.missing, minus, claim.room);
   }
   for (std::size_t i = 0; i < rungs_.size(); ++i) {
     if (!rungs_[i].used.given()) continue;
     add_got(rungs_[i].used, claims_.size(), one);
-    add_offers(rungs_[i].used, i, minus);
+    add_offers(rungs_[i].used, 0, i, minus);
   }
-  for (const Excess& excess : excess_) {
-    add_offers(excess.over, excess.rungs, one);
-    add_got(excess.over, claims_.size(), minus);
+  for (const PushedRow& row : pushed_rows_) {
+    add_offers(row.left, row.first, row.last, one);
+    add_got(row.wanted.given() ? row.wanted : row.left, claims_.size(),
+            row.wanted.given() ? one : minus);
+    if (!row.wanted.given()) continue;
+    add_offers(row.wanted, 0, row.first, minus);
+    equations_.add_term(row.left, minus, row.wanted);
   }
 }
 

@@ -34,12 +34,14 @@ class Ladder {
     std::string to;
     std::size_t last = 0;  ///< one past the last rung it is willing to use
     std::vector<int> edges{};
+    Unknown room{};     ///< what is left for it, where claims before it use more than it would
     Unknown missing{};  ///< not given = it cannot be short
-    Unknown beyond{};   ///< what earlier claims used of offers it is not willing to use
   };
-  struct Excess {
-    std::size_t rungs = 0;
-    Unknown over{};
+  struct PushedRow {  ///< pushed offers, one after the other
+    std::size_t first = 0;
+    std::size_t last = 0;
+    Unknown wanted{};  ///< not given = all that the claims get
+    Unknown left{};
   };
 
   void find_rungs();
@@ -53,9 +55,11 @@ class Ladder {
   void draw_claims();
   void draw_offers();
   void draw_surplus();
+  void place_surplus();
 
   void add_edge(Unknown to, int edge, Known sign);
-  void add_offers(Unknown to, std::size_t rungs, Known sign);
+  void add_offers(Unknown to, std::size_t first, std::size_t last, Known sign);
+  void add_room(Unknown to, std::size_t claim, Known sign);
   void add_got(Unknown to, std::size_t claims, Known sign);
   [[nodiscard]] Edge& edge(int id) const;
   [[nodiscard]] Known share_of(const FlowDescription& said, const ExpandedFlow& flow,
@@ -68,7 +72,7 @@ class Ladder {
   std::string name_;
   std::vector<Rung> rungs_;
   std::vector<Claim> claims_;
-  std::vector<Excess> excess_;
+  std::vector<PushedRow> pushed_rows_;
   std::vector<Term> shortage_;
 };
 

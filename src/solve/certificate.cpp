@@ -1,6 +1,7 @@
 #include "critflow/solve/certificate.hpp"
 
 #include <Eigen/LU>
+#include <cmath>
 #include <vector>
 
 namespace critflow {
@@ -8,9 +9,12 @@ namespace critflow {
 namespace {
 
 constexpr double least = 1e-14;
-constexpr int most_for_minors = 14;
 
+/// Of the matrix with its diagonal as it is and all else made negative.
 bool all_pivots_positive(Eigen::MatrixXd matrix) {
+  for (Eigen::Index i = 0; i < matrix.rows(); ++i)
+    for (Eigen::Index j = 0; j < matrix.cols(); ++j)
+      if (i != j) matrix(i, j) = -std::abs(matrix(i, j));
   for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
     if (!(matrix(i, i) > least)) return false;
     const Eigen::Index left = matrix.rows() - i - 1;
@@ -20,26 +24,43 @@ bool all_pivots_positive(Eigen::MatrixXd matrix) {
   return true;
 }
 
-bool all_minors_positive(const Eigen::MatrixXd& matrix) {
-  const auto count = static_cast<unsigned>(matrix.rows());
-  for (unsigned chosen = 1; chosen < (1U << count); ++chosen) {
-    std::vector<int> rows;
-    for (unsigned i = 0; i < count; ++i)
-      if ((chosen >> i & 1U) != 0) rows.push_back(static_cast<int>(i));
-    const Eigen::MatrixXd minor = matrix(rows, rows);
-    if (!(minor.determinant() > least)) return false;
+/// The row and column through which most pairs of others are tied.
+Eigen::Index most_tied(const Eigen::MatrixXd& matrix) {
+  Eigen::Index best = 0;
+  Eigen::Index most = -1;
+  for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
+    const auto ties =
+        (matrix.row(i).array() != 0.0).count() * (matrix.col(i).array() != 0.0).count();
+    if (ties > most) {
+      most = ties;
+      best = i;
+    }
   }
-  return true;
+  return best;
+}
+
+/// All minors are positive where those without one row and column are, and those of what is left
+/// after eliminating it. (Tsatsomeros and Li, 2000.)
+bool all_minors_positive(const Eigen::MatrixXd& matrix, int& to_look_at) {
+  if (--to_look_at < 0 || !(matrix.diagonal().minCoeff() > least)) return false;
+  if (all_pivots_positive(matrix)) return true;
+  const Eigen::Index chosen = most_tied(matrix);
+  std::vector<Eigen::Index> others;
+  for (Eigen::Index i = 0; i < matrix.rows(); ++i)
+    if (i != chosen) others.push_back(i);
+  const Eigen::MatrixXd without = matrix(others, others);
+  const Eigen::MatrixXd eliminated =
+      without - matrix(others, chosen) * matrix(chosen, others) / matrix(chosen, chosen);
+  return all_minors_positive(without, to_look_at) && all_minors_positive(eliminated, to_look_at);
 }
 
 }  // namespace
 
 Certificate certify(const Eigen::MatrixXd& gains) {
-  const Eigen::MatrixXd identity = Eigen::MatrixXd::Identity(gains.rows(), gains.cols());
-  if (all_pivots_positive(identity - gains.cwiseAbs())) return Certificate::pivots;
-  if (gains.rows() <= most_for_minors && all_minors_positive(identity - gains))
-    return Certificate::minors;
-  return Certificate::none;
+  const Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(gains.rows(), gains.cols()) - gains;
+  if (all_pivots_positive(matrix)) return Certificate::pivots;
+  int to_look_at = most_matrices;
+  return all_minors_positive(matrix, to_look_at) ? Certificate::minors : Certificate::none;
 }
 
 }  // namespace critflow

@@ -26,6 +26,7 @@ struct SystemDescription {
   std::vector<LifetimeDescription> lifetimes{};
   std::vector<DerivedParameter> derived{};
 
+  /// By name, or null.
   [[nodiscard]] const ProcessDescription* process(const std::string& process_name) const;
   [[nodiscard]] const Layer* layer(const std::string& layer_name) const;
 };
