@@ -11,23 +11,9 @@ namespace critflow {
 
 namespace {
 
-constexpr std::int64_t cohort_years = 10000;
 constexpr std::int64_t most_cells = 1'000'000;
 constexpr int earliest_year = 1800;
 constexpr int latest_year = 2200;
-
-std::int64_t size_of(const Dimension& dimension) {
-  return dimension.name == "cohort" ? cohort_years
-                                    : static_cast<std::int64_t>(dimension.items.size());
-}
-
-/// Cells over all dimensions but the cohort.
-std::int64_t cell_count_of(const Dimensions& dimensions) {
-  std::int64_t cells = 1;
-  for (const Dimension& dimension : dimensions)
-    if (dimension.name != "cohort" && cells <= most_cells) cells *= size_of(dimension);
-  return cells;
-}
 
 bool is_fixed_column(const std::string& name) {
   static const std::vector<std::string> fixed{"parameter", "year", "value",   "unit",
@@ -36,6 +22,14 @@ bool is_fixed_column(const std::string& name) {
 }
 
 }  // namespace
+
+/// Cells over all dimensions but the cohort.
+std::int64_t ParameterRows::cells_counted(const Dimensions& dimensions) {
+  std::int64_t cells = 1;
+  for (const Dimension& dimension : dimensions)
+    if (dimension.name != "cohort" && cells <= most_cells) cells *= items_counted(dimension);
+  return cells;
+}
 
 ParameterRows::Columns ParameterRows::columns_of(CsvReader& rows) {
   Columns columns{rows.require_column("parameter"), rows.column("year"),
@@ -90,7 +84,7 @@ void ParameterRows::read_row(CsvReader& rows, const Columns& columns) {
   origin.unit = std::string(rows.cell(columns.unit));
   origin.source = read_source(rows, columns.source, sources_);
   origin.note = std::string(rows.cell(columns.note));
-  row.value = origin.given * unit_of(rows, columns.unit, *group).factor;
+  row.value = origin.given * unit_of(rows, columns.unit, &group->measure).factor;
   if (!rows.cell(columns.year).empty()) {
     row.year = rows.whole_number(columns.year).value_or(earliest_year);
     if (row.year < earliest_year || row.year > latest_year)
@@ -130,12 +124,12 @@ ParameterRows::Group* ParameterRows::group_of(CsvReader& rows, const Columns& co
   for (const int column : columns.dimensions)
     if (!rows.cell(column).empty())
       group.dimensions.push_back(dimension(rows.header()[static_cast<std::size_t>(column)]));
-  if (cell_count_of(group.dimensions) > most_cells) {
+  if (cells_counted(group.dimensions) > most_cells) {
     rows.fault(-1, name, "too many cells", "over 1000000", "have at most a million");
     return nullptr;
   }
   const std::size_t before = store_.faults_.size();
-  group.unit = canonical_unit(unit_of(rows, columns.unit, group).measure);
+  group.measure = unit_of(rows, columns.unit, nullptr).measure;
   if (store_.faults_.size() > before) return nullptr;
   order_.push_back(name);
   return &groups_.emplace(name, std::move(group)).first->second;
@@ -162,7 +156,7 @@ std::int64_t ParameterRows::cell_of(CsvReader& rows, const Columns& columns, con
     const Dimension& dimension = group.dimensions[next++];
     const int item = item_of(rows, column, dimension);
     if (item < 0) return -1;
-    cell = cell * size_of(dimension) + item;
+    cell = cell * items_counted(dimension) + item;
   }
   return cell;
 }
@@ -183,112 +177,20 @@ int ParameterRows::item_of(CsvReader& rows, int column, const Dimension& dimensi
 }
 
 /// The unit of a row; that of its parameter where it cannot be read or is of another kind.
-Unit ParameterRows::unit_of(CsvReader& rows, int column, const Group& group) {
+Unit ParameterRows::unit_of(CsvReader& rows, int column, const Measure* measure) {
   std::string text(rows.cell(column));
   const auto known = units_.find(text);
   try {
     const Unit unit = known != units_.end() ? known->second
                                             : units_.emplace(text, parse_unit(text)).first->second;
-    if (group.unit.empty() || canonical_unit(unit.measure) == group.unit) return unit;
+    if (measure == nullptr || unit.measure == *measure) return unit;
     rows.fault(column, "", "unit of the wrong kind", text,
-               "measure " + group.unit + " as the other rows of its parameter");
+               "measure " + canonical_unit(*measure) + " as the other rows of its parameter");
   } catch (const InvalidValue& refused) {
     rows.fault(column, "", refused.fault().what, legible(text), refused.fault().rule);
     store_.faults_.back().nearest = refused.fault().nearest;
   }
   return {};
-}
-
-void ParameterRows::settle() {
-  for (const std::string& name : order_) settle(name, groups_.at(name));
-}
-
-void ParameterRows::settle(const std::string& name, Group& group) {
-  take_cohorts(group);
-  Parameter* parameter = parameter_of(name, group);
-  if (parameter == nullptr) return;
-  const auto order = [](const Row& a, const Row& b) {
-    return std::pair(a.cell, a.year) < std::pair(b.cell, b.year);
-  };
-  if (!std::ranges::is_sorted(group.rows, order)) std::ranges::stable_sort(group.rows, order);
-  const Row* const end = group.rows.data() + group.rows.size();
-  for (const Row* begin = group.rows.data(); begin != end;) {
-    const Row* next =
-        std::find_if(begin, end, [&](const Row& row) { return row.cell != begin->cell; });
-    settle_cell(*parameter, begin, next);
-    begin = next;
-  }
-}
-
-/// A parameter by cohort has the cohorts it is given.
-void ParameterRows::take_cohorts(Group& group) {
-  std::int64_t below = 1;
-  auto cohort = group.dimensions.rbegin();
-  for (; cohort != group.dimensions.rend() && cohort->name != "cohort"; ++cohort)
-    below *= size_of(*cohort);
-  if (cohort == group.dimensions.rend()) return;
-  std::vector<std::int64_t> years;
-  for (const Row& row : group.rows) years.push_back(row.cell / below % cohort_years);
-  std::ranges::sort(years);
-  years.erase(std::unique(years.begin(), years.end()), years.end());
-  for (const std::int64_t year : years) cohort->items.push_back(std::to_string(year));
-  for (Row& row : group.rows) {
-    const std::int64_t above = row.cell / below / cohort_years;
-    const std::int64_t year = row.cell / below % cohort_years;
-    const auto place = std::ranges::lower_bound(years, year) - years.begin();
-    row.cell = (above * static_cast<std::int64_t>(years.size()) + place) * below + row.cell % below;
-  }
-}
-
-/// The parameter as it stands, or a new one.
-Parameter* ParameterRows::parameter_of(const std::string& name, const Group& group) {
-  const auto found = store_.parameters_.find(name);
-  if (found == store_.parameters_.end())
-    return &store_.parameters_.emplace(name, Parameter::empty(name, group.unit, group.dimensions))
-                .first->second;
-  Parameter& parameter = found->second;
-  if (parameter.shape.dimensions == group.dimensions && parameter.unit == group.unit)
-    return &parameter;
-  fault(parameter, group.rows.front(), "dimensions or unit differ from those of the package", "",
-        "be as in '" + parameter.history.front().front().by + "'");
-  return nullptr;
-}
-
-void ParameterRows::settle_cell(Parameter& parameter, const Row* begin, const Row* end) {
-  const auto interpolation = store_.interpolations_.find(parameter.name());
-  Setting setting{.by = by_, .file = files_[static_cast<std::size_t>(begin->file)], .series = 0.0};
-  std::vector<YearValue> points;
-  for (const Row* row = begin; row != end; ++row) {
-    const bool repeated = row != begin && (row - 1)->year == row->year;
-    if (repeated)
-      fault(parameter, *row, "given twice", "first in row " + std::to_string((row - 1)->origin.row),
-            "be given once");
-    else if (row != begin && begin->year == 0)
-      fault(parameter, *row, "with and without year",
-            "without in row " + std::to_string(begin->origin.row), "have a year in every row");
-    else if (row->file != begin->file)
-      fault(parameter, *row, "spread over two files", files_[static_cast<std::size_t>(begin->file)],
-            "stand in one");
-    if (repeated) continue;
-    points.push_back({row->year, row->value});
-    setting.origins.push_back(row->origin);
-  }
-  setting.series = Series(std::move(points), interpolation == store_.interpolations_.end()
-                                                 ? Interpolation::linear
-                                                 : interpolation->second);
-  parameter.history[static_cast<std::size_t>(begin->cell)].push_back(std::move(setting));
-}
-
-void ParameterRows::fault(const Parameter& parameter, const Row& row, const std::string& what,
-                          const std::string& value, const std::string& rule) {
-  store_.broken_.insert(parameter.name());
-  store_.faults_.push_back(
-      {.where = parameter.name() + parameter.place(static_cast<int>(row.cell)).text(),
-       .what = what,
-       .value = value,
-       .rule = rule,
-       .file = files_[static_cast<std::size_t>(row.file)],
-       .row = row.origin.row});
 }
 
 }  // namespace critflow

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,11 +38,14 @@ class ParameterRows {
   };
   struct Group {
     Dimensions dimensions;
-    std::string unit;  ///< canonical
-    std::vector<Row> rows;
+    Measure measure;
+    std::deque<Row> rows;  ///< a million rows are not moved while they come in
   };
+  static constexpr std::int64_t cohort_years = 10000;  ///< a cohort is numbered by its year
   using Items = std::unordered_map<std::string_view, int>;
 
+  [[nodiscard]] static std::int64_t items_counted(const Dimension& dimension);
+  [[nodiscard]] static std::int64_t cells_counted(const Dimensions& dimensions);
   [[nodiscard]] Columns columns_of(CsvReader& rows);
   void read_row(CsvReader& rows, const Columns& columns);
   Group* group_of(CsvReader& rows, const Columns& columns);
@@ -49,13 +53,14 @@ class ParameterRows {
                                      const Group& group) const;
   [[nodiscard]] std::int64_t cell_of(CsvReader& rows, const Columns& columns, const Group& group);
   int item_of(CsvReader& rows, int column, const Dimension& dimension);
-  Unit unit_of(CsvReader& rows, int column, const Group& group);
+  Unit unit_of(CsvReader& rows, int column, const Measure* measure);
   [[nodiscard]] const Dimension& dimension(const std::string& name);
 
   void settle(const std::string& name, Group& group);
   void take_cohorts(Group& group);
   Parameter* parameter_of(const std::string& name, const Group& group);
-  void settle_cell(Parameter& parameter, const Row* begin, const Row* end);
+  void settle_cell(Parameter& parameter, std::deque<Row>::iterator begin,
+                   std::deque<Row>::iterator end);
   void fault(const Parameter& parameter, const Row& row, const std::string& what,
              const std::string& value, const std::string& rule);
 

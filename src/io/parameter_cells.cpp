@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <utility>
+
+#include "parameter_rows.hpp"
+
+namespace critflow {
+
+std::int64_t ParameterRows::items_counted(const Dimension& dimension) {
+  return dimension.name == "cohort" ? cohort_years
+                                    : static_cast<std::int64_t>(dimension.items.size());
+}
+
+void ParameterRows::settle() {
+  for (const std::string& name : order_) settle(name, groups_.at(name));
+}
+
+void ParameterRows::settle(const std::string& name, Group& group) {
+  take_cohorts(group);
+  Parameter* parameter = parameter_of(name, group);
+  if (parameter == nullptr) return;
+  const auto order = [](const Row& a, const Row& b) {
+    return std::pair(a.cell, a.year) < std::pair(b.cell, b.year);
+  };
+  if (!std::ranges::is_sorted(group.rows, order)) std::ranges::stable_sort(group.rows, order);
+  for (auto begin = group.rows.begin(); begin != group.rows.end();) {
+    const auto next = std::find_if(begin, group.rows.end(),
+                                   [&](const Row& row) { return row.cell != begin->cell; });
+    settle_cell(*parameter, begin, next);
+    begin = next;
+  }
+  group.rows.clear();
+}
+
+/// A parameter by cohort has the cohorts it is given.
+void ParameterRows::take_cohorts(Group& group) {
+  std::int64_t below = 1;
+  auto cohort = group.dimensions.rbegin();
+  for (; cohort != group.dimensions.rend() && cohort->name != "cohort"; ++cohort)
+    below *= items_counted(*cohort);
+  if (cohort == group.dimensions.rend()) return;
+  std::vector<std::int64_t> years;
+  for (const Row& row : group.rows) years.push_back(row.cell / below % cohort_years);
+  std::ranges::sort(years);
+  years.erase(std::unique(years.begin(), years.end()), years.end());
+  for (const std::int64_t year : years) cohort->items.push_back(std::to_string(year));
+  for (Row& row : group.rows) {
+    const std::int64_t above = row.cell / below / cohort_years;
+    const std::int64_t year = row.cell / below % cohort_years;
+    const auto place = std::ranges::lower_bound(years, year) - years.begin();
+    row.cell = (above * static_cast<std::int64_t>(years.size()) + place) * below + row.cell % below;
+  }
+}
+
+/// The parameter as it stands, or a new one.
+Parameter* ParameterRows::parameter_of(const std::string& name, const Group& group) {
+  const auto found = store_.parameters_.find(name);
+  if (found == store_.parameters_.end())
+    return &store_.parameters_
+                .emplace(name,
+                         Parameter::empty(name, canonical_unit(group.measure), group.dimensions))
+                .first->second;
+  Parameter& parameter = found->second;
+  if (parameter.shape.dimensions == group.dimensions &&
+      parameter.unit == canonical_unit(group.measure))
+    return &parameter;
+  fault(parameter, group.rows.front(), "dimensions or unit differ from those of the package", "",
+        "be as in '" + parameter.history.front().front().by + "'");
+  return nullptr;
+}
+
+void ParameterRows::settle_cell(Parameter& parameter, std::deque<Row>::iterator begin,
+                                std::deque<Row>::iterator end) {
+  const auto interpolation = store_.interpolations_.find(parameter.name());
+  Setting setting{.by = by_, .file = files_[static_cast<std::size_t>(begin->file)], .series = 0.0};
+  std::vector<YearValue> points;
+  points.reserve(static_cast<std::size_t>(end - begin));
+  setting.origins.reserve(points.capacity());
+  for (auto row = begin; row != end; ++row) {
+    const bool repeated = row != begin && (row - 1)->year == row->year;
+    if (repeated)
+      fault(parameter, *row, "given twice",
+            "first in row " + std::to_string(setting.origins.back().row), "be given once");
+    else if (row != begin && begin->year == 0)
+      fault(parameter, *row, "with and without year",
+            "without in row " + std::to_string(setting.origins.front().row),
+            "have a year in every row");
+    else if (row->file != begin->file)
+      fault(parameter, *row, "spread over two files", files_[static_cast<std::size_t>(begin->file)],
+            "stand in one");
+    if (repeated) continue;
+    points.push_back({row->year, row->value});
+    setting.origins.push_back(std::move(row->origin));
+  }
+  setting.series = Series(std::move(points), interpolation == store_.interpolations_.end()
+                                                 ? Interpolation::linear
+                                                 : interpolation->second);
+  parameter.history[static_cast<std::size_t>(begin->cell)].push_back(std::move(setting));
+}
+
+void ParameterRows::fault(const Parameter& parameter, const Row& row, const std::string& what,
+                          const std::string& value, const std::string& rule) {
+  store_.broken_.insert(parameter.name());
+  store_.faults_.push_back(
+      {.where = parameter.name() + parameter.place(static_cast<int>(row.cell)).text(),
+       .what = what,
+       .value = value,
+       .rule = rule,
+       .file = files_[static_cast<std::size_t>(row.file)],
+       .row = row.origin.row});
+}
+
+}  // namespace critflow
