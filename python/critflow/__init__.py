@@ -1,7 +1,80 @@
-"""Critical raw materials followed from mine to product and back."""
+"""Critical raw materials followed from mine to product and back.
+
+    import critflow as cf
+
+    system = cf.load("scenarios/nl-batteries")
+    run = cf.simulate(system, policy="combination")
+    run.indicator("mined", layer="lithium").to_pandas()
+"""
 
 from critflow._core import version
+from critflow.faults import Fault, InvalidValue, ModelFaults
+from critflow.lifetime import (
+    Exponential,
+    Fixed,
+    FoldedNormal,
+    Gamma,
+    Lifetime,
+    LifetimeModel,
+    Logistic,
+    Lognormal,
+    Normal,
+    Tabulated,
+    Weibull,
+)
+from critflow.records import Records
+from critflow.run import Balance, Indicator, Run, Uniqueness, indicators, simulate
+from critflow.stock import (
+    BatchHistory,
+    StockHistory,
+    cohorts_from_growth,
+    inflow_driven,
+    inflow_driven_batch,
+    inflow_driven_by_type,
+    stock_driven,
+    stock_driven_batch,
+    stock_driven_by_type,
+)
+from critflow.system import System, check, load
+from critflow.table import Table
 
 __version__ = version()
 
-__all__ = ["__version__", "version"]
+__all__ = [
+    "Balance",
+    "BatchHistory",
+    "Exponential",
+    "Fault",
+    "Fixed",
+    "FoldedNormal",
+    "Gamma",
+    "Indicator",
+    "InvalidValue",
+    "Lifetime",
+    "LifetimeModel",
+    "Logistic",
+    "Lognormal",
+    "ModelFaults",
+    "Normal",
+    "Records",
+    "Run",
+    "StockHistory",
+    "System",
+    "Table",
+    "Tabulated",
+    "Uniqueness",
+    "Weibull",
+    "__version__",
+    "check",
+    "cohorts_from_growth",
+    "indicators",
+    "inflow_driven",
+    "inflow_driven_batch",
+    "inflow_driven_by_type",
+    "load",
+    "simulate",
+    "stock_driven",
+    "stock_driven_batch",
+    "stock_driven_by_type",
+    "version",
+]

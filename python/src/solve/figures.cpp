@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "bind.hpp"
+#include "critflow/base/nearest_name.hpp"
+#include "critflow/scenario/system.hpp"
 
 namespace critflow {
 
@@ -25,6 +27,30 @@ py::array view(const py::object& figures, const std::vector<T>& values, const py
   py::array array(type, std::move(shape), {}, values.data(), figures);
   array.attr("flags").attr("writeable") = false;
   return array;
+}
+
+/// The values of a parameter by year and place.
+/// @throws InvalidValue with the nearest name
+Figures figures_of(const System& system, const std::string& name) {
+  const Parameter* parameter = system.parameter(name);
+  if (parameter == nullptr)
+    throw InvalidValue({.where = "parameter",
+                        .what = "unknown parameter",
+                        .value = name,
+                        .rule = "be a parameter of the system",
+                        .nearest = nearest_name(name, system.used_parameters())});
+  const Years& years = system.description().years;
+  Figures figures{.name = name, .dimensions = {{"year", {}}}, .units = {parameter->unit}};
+  for (const int year : years.values())
+    figures.dimensions.front().items.push_back(std::to_string(year));
+  for (const Dimension& one : parameter->shape.dimensions) figures.dimensions.push_back(one);
+  for (int step = 0; step < years.size(); ++step)
+    for (int cell = 0; cell < parameter->cells(); ++cell) {
+      const bool given = parameter->given(cell);
+      figures.values.push_back(given ? parameter->value(cell, step) : 0.0);
+      figures.absent.push_back(given ? 0 : 1);
+    }
+  return figures;
 }
 
 }  // namespace
@@ -50,6 +76,7 @@ void bind_figures(py::module_& module) {
         if (figures.absent.empty()) return py::none();
         return view(self, figures.absent, py::dtype::of<bool>());
       });
+  module.def("parameter_figures", &figures_of, py::arg("system"), py::arg("name"));
 }
 
 }  // namespace critflow

@@ -1,0 +1,184 @@
+"""What happened: every flow and stock of every year, and what it means."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import NamedTuple
+
+from critflow import _core
+from critflow.records import Records
+from critflow.system import System
+from critflow.table import Item, Table, from_figures
+
+Selectors = Item | Iterable[Item]
+
+
+class Balance(NamedTuple):
+    """How well a run closes."""
+
+    residual: float
+    """Worst of all vertices, layers and years, over the largest flow of that layer [1]."""
+    where: str
+    """Vertex and year of the worst; empty where nothing flows."""
+
+
+class Uniqueness(NamedTuple):
+    """Why each year has exactly one solution."""
+
+    blocks: int
+    """Loops with several clamps."""
+    certificate: str
+    """The weakest of all blocks and years: ``pivots``, or ``minors`` where those do not tell."""
+    where: str
+
+
+class Run:
+    """A system run through its years. Made by :func:`simulate`; pickles by being run again."""
+
+    def __init__(self, system: System) -> None:
+        self.system = system
+        self._core = _core.simulate(system._core)
+
+    @property
+    def flows(self) -> list[tuple[str, str]]:
+        """Every flow as (from, to), shortages included."""
+        return self._core.flow_names()
+
+    @property
+    def stocks(self) -> list[str]:
+        return self._core.stock_names()
+
+    @cached_property
+    def stocks_in_use(self) -> list[str]:
+        """The stocks that something placed on the market enters; hoards are not among them."""
+        return _core.stocks_in_use(self._core)
+
+    def flow(self, from_: str, to: str, **selectors: Selectors) -> Table:
+        """From one process to another [layer/a].
+
+            run.flow("recycling", "metal", layer="cobalt", year=2040)
+
+        Raises
+        ------
+        InvalidValue
+            Naming the nearest flow, dimension or item where there is no such one.
+        """
+        return from_figures(self._core.flow(from_, to)).sel(**selectors)
+
+    def stock(self, process: str, **selectors: Selectors) -> Table:
+        """In a stock at the end of the year [layer]."""
+        return from_figures(self._core.stock(process)).sel(**selectors)
+
+    def inflow(self, process: str, **selectors: Selectors) -> Table:
+        """Into a stock during the year [layer/a]."""
+        return from_figures(self._core.inflow(process)).sel(**selectors)
+
+    def outflow(self, process: str, **selectors: Selectors) -> Table:
+        """Out of a stock during the year [layer/a]."""
+        return from_figures(self._core.outflow(process)).sel(**selectors)
+
+    def cohorts(self, process: str, **selectors: Selectors) -> Table:
+        """In a stock at the end of the year, by the year in which it entered [layer].
+
+        Dimensions: year, cohort, those of the process, layer. Summed over cohorts it is the stock.
+        """
+        return from_figures(_core.stock_by_cohort(self._core, process)).sel(**selectors)
+
+    def indicator(self, name: str, **selectors: Selectors) -> Table:
+        """A figure with a meaning; :func:`indicators` lists them with their formulas.
+
+        run.indicator("recycled_content", layer="cobalt")
+        """
+        return from_figures(_core.indicator(self._core, name)).sel(**selectors)
+
+    def indicators(self) -> dict[str, Table]:
+        """All of them by name."""
+        return {one.name: self.indicator(one.name) for one in indicators()}
+
+    @property
+    def balance(self) -> Balance:
+        return Balance(self._core.balance.worst, self._core.balance.where)
+
+    @property
+    def uniqueness(self) -> Uniqueness:
+        core = self._core.uniqueness
+        return Uniqueness(core.blocks, core.weakest, core.where)
+
+    @property
+    def seconds(self) -> float:
+        """What the march through the years took [s]."""
+        return self._core.seconds
+
+    def observations(self) -> Records:
+        """Published figures and what the model has in the same place and year.
+
+        Columns: name, quantity, layer, the dimensions, year, published, model, unit, source, note.
+        """
+        from critflow.observations import compared
+
+        return compared(self)
+
+    def sources(self) -> list[_core.Citation]:
+        """The sources of the numbers in force, as the folder lists them."""
+        used = set(self.system.rows()["source"])
+        return [citation for citation in self.system.citations if citation.key in used]
+
+    def citations(self) -> str:
+        """BibTeX of the sources behind the run."""
+        from critflow.citations import bibtex
+
+        return bibtex(self.sources())
+
+    def write(self, folder: str | PathLike[str]) -> Path:
+        """Tables in Parquet and CSV, and ``run.json``, in a folder of their own.
+
+        A folder that holds an earlier run of ours is replaced.
+
+        Raises
+        ------
+        InvalidValue
+            Where the folder holds anything else.
+        """
+        from critflow.results import write
+
+        return write(self, Path(folder))
+
+    def __repr__(self) -> str:
+        return f"Run of {self.system!r}, closes to {self.balance.residual:.1e}"
+
+    def __reduce__(self) -> tuple[type["Run"], tuple[System]]:
+        return Run, (self.system,)
+
+
+def simulate(system: System, scenario: str | None = None, policy: str | None = None) -> Run:
+    """Runs a system year by year.
+
+    Parameters
+    ----------
+    scenario, policy : str, optional
+        Those of the system where not given.
+
+    Raises
+    ------
+    ModelFaults
+        Where a year cannot be balanced, or could be in more than one way.
+    """
+    if not isinstance(system, System):
+        raise TypeError(f"simulate takes a system, as load gives it, not {system!r}")
+    return Run(system.under(scenario, policy))
+
+
+class Indicator(NamedTuple):
+    """A figure with a meaning, computed from a run."""
+
+    name: str
+    title: dict[str, str]
+    formula: str
+
+
+def indicators() -> list[Indicator]:
+    """All that :meth:`Run.indicator` knows, in the order in which a report shows them."""
+    return [Indicator(*one) for one in _core.indicators()]
+
+

@@ -1,0 +1,262 @@
+"""A whole model, checked, with the folder it came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from critflow import _core
+from critflow.faults import Fault, InvalidValue, ModelFaults, unknown
+from critflow.lifetime import Lifetime
+from critflow.records import Records
+from critflow.table import Table, from_figures
+
+Title = Mapping[str, str]  # by language
+Value = float | Mapping[int, float] | Lifetime
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that was replaced in code."""
+
+    name: str
+    place: Mapping[str, str]
+    value: Value
+    unit: str
+
+    def apply(self, core: _core.System) -> _core.System:
+        place = dict(self.place)
+        if isinstance(self.value, Lifetime):
+            first, second = self._numbers(core, self.value)
+            return core.replace_lifetime(self.name, place, first, second)
+        value = self.value if isinstance(self.value, int | float) else dict(self.value)
+        return core.replace(self.name, place, value, self.unit)
+
+    def _numbers(self, core: _core.System, lifetime: Lifetime) -> tuple[float, float]:
+        """The numbers of a lifetime, in the words in which the system has it."""
+        lifetimes = {one.name: one for one in core.description.lifetimes}
+        if self.name not in lifetimes:
+            raise unknown("replace", "lifetime", self.name, lifetimes)
+        said = lifetimes[self.name]
+        names = lifetime.by_mean_and_sd if said.by_mean_and_sd else lifetime.native
+        numbers = [lifetime.parameters[name] for name in names if name in lifetime.parameters]
+        if said.distribution != lifetime.distribution or len(numbers) != len(names):
+            raise InvalidValue(
+                [
+                    Fault(
+                        where=f"lifetime.{self.name}",
+                        what="another lifetime",
+                        value=repr(lifetime),
+                        rule=f"be {said.distribution}, by {' and '.join(names)}",
+                    )
+                ]
+            )
+        return numbers[0], numbers[1] if len(numbers) > 1 else 0.0
+
+
+class System:
+    """A whole model under one scenario and one policy: immutable, a change makes another.
+
+    Made by :func:`load`. It keeps the texts of its folder, so that another scenario or policy can
+    be chosen later, and pickles.
+    """
+
+    def __init__(
+        self,
+        folder: _core.ScenarioFolder,
+        scenario: str = "",
+        policy: str = "none",
+        changes: tuple[Change, ...] = (),
+    ) -> None:
+        self._folder, self._changes = folder, changes
+        core = _core.load(folder, scenario, policy, _library())
+        for change in changes:
+            core = change.apply(core)
+        self._core = core
+
+    @property
+    def name(self) -> str:
+        return self._folder.name
+
+    @property
+    def title(self) -> Title:
+        """By language, ``en`` and ``nl``."""
+        return self._core.description.title
+
+    @property
+    def scenario(self) -> str:
+        return self._core.scenario
+
+    @property
+    def policy(self) -> str:
+        return self._core.policy
+
+    @cached_property
+    def scenarios(self) -> Mapping[str, Title]:
+        """The scenarios that the folder offers, with their titles."""
+        return _core.scenarios_of(self._folder)
+
+    @cached_property
+    def policies(self) -> Mapping[str, Title]:
+        """The policies that the folder offers, with their titles; ``none`` is always there."""
+        return _core.policies_of(self._folder)
+
+    @property
+    def years(self) -> list[int]:
+        return self._core.description.years
+
+    @property
+    def layers(self) -> list[_core.Layer]:
+        """What flows are measured in: ``name``, ``unit``, ``conserved``, ``material``."""
+        return self._core.description.layers
+
+    @property
+    def materials(self) -> list[str]:
+        """The layers that are metals followed through the system [t]."""
+        return [layer.name for layer in self.layers if layer.material]
+
+    @property
+    def dimensions(self) -> dict[str, list[str]]:
+        return dict(self._core.description.dimensions)
+
+    @property
+    def processes(self) -> list[_core.ProcessDescription]:
+        """``name``, ``title``, ``dimensions`` and ``layers`` of each."""
+        return self._core.description.processes
+
+    @property
+    def flows(self) -> list[_core.FlowDescription]:
+        """``from_``, ``to``, ``role`` and ``title`` of each."""
+        return self._core.description.flows
+
+    @property
+    def lifetimes(self) -> list[_core.LifetimeDescription]:
+        """``name``, ``distribution`` and ``entry`` of each."""
+        return self._core.description.lifetimes
+
+    @property
+    def citations(self) -> list[_core.Citation]:
+        """The sources that the folder lists: ``key``, ``text``, ``licence``, ``link``."""
+        return self._core.citations
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of everything that decides a result."""
+        from hashlib import sha256
+
+        return sha256(_core.canonical_text(self._core).encode()).hexdigest()
+
+    @property
+    def parameters(self) -> list[str]:
+        return self._core.parameters
+
+    def parameter(self, name: str) -> Table:
+        """The values of a parameter by year and place, in its canonical unit."""
+        return from_figures(_core.parameter_figures(self._core, name))
+
+    def rows(self) -> Records:
+        """Every number in force that a result depends on, as it was given, with its source.
+
+        Columns: parameter, the dimensions, year, value, unit, source, evidence, note, shape (how
+        years between are filled in), by (what set it), file, row.
+        """
+        rows = self._core.rows_in_force()
+        dims = dict.fromkeys(dim for _, place, *_ in rows for dim in place)
+        columns: dict[str, list[Any]] = {"parameter": [row[0] for row in rows]}
+        for dim in dims:
+            columns[dim] = [place.get(dim) for _, place, *_ in rows]
+        rest = "year value unit source evidence note shape by file row".split()
+        for at, name in enumerate(rest, start=2):
+            columns[name] = [row[at] for row in rows]
+        return Records("parameters", columns)
+
+    def explain(
+        self, parameter: str, *, at: Mapping[str, str] | None = None, year: int
+    ) -> _core.Explanation:
+        """Why a parameter has its value: the setting that holds, and the ones it replaced.
+
+            print(system.explain("collection.rate", at={"product": "portable"}, year=2031))
+
+        Raises
+        ------
+        InvalidValue
+            Where the parameter, the place or the year is not of the system.
+        """
+        return _core.explain(self._core, parameter, dict(at or {}), year)
+
+    def evidence(self, layer: str = "") -> _core.EvidenceCount:
+        """Rows in force by how well they are known: ``verified``, ``derived``, ``assumption``."""
+        return _core.count_evidence(self._core, layer)
+
+    def replace(
+        self, name: str, place: Mapping[str, str], value: Value, *, unit: str = ""
+    ) -> "System":
+        """Another system in which a parameter or a lifetime is another.
+
+            system.replace("collection.rate", {"product": "portable"}, {2025: 0.4, 2030: 0.7})
+            system.replace("vehicles.lifetime", {"product": "bev-car"}, cf.Weibull(mean=17, sd=4))
+
+        Parameters
+        ----------
+        name : str
+            Of a parameter; of a lifetime where ``value`` is one.
+        place : mapping
+            The cells that are meant; a dimension that is not named is meant whole.
+        value : number, {year: number}, or lifetime
+            Years between are joined by straight lines.
+        unit : str, optional
+            Of the number; the parameter's canonical unit where not given.
+
+        Raises
+        ------
+        InvalidValue, ModelFaults
+        """
+        change = Change(name, dict(place), value, unit)
+        return System(self._folder, self.scenario, self.policy, (*self._changes, change))
+
+    def under(self, scenario: str | None = None, policy: str | None = None) -> "System":
+        """The same folder under another scenario or policy; changes made in code stay on top."""
+        scenario = self.scenario if scenario is None else scenario
+        policy = self.policy if policy is None else policy
+        if (scenario, policy) == (self.scenario, self.policy):
+            return self
+        return System(self._folder, scenario, policy, self._changes)
+
+    def graphviz(self, language: str = "en") -> str:
+        """The network in the language of Graphviz."""
+        return _core.graphviz_text(self._core, language)
+
+    def __repr__(self) -> str:
+        changed = f", {len(self._changes)} changes in code" if self._changes else ""
+        first, last = self.years[0], self.years[-1]
+        return f"System {self.name} {first} to {last}, {self.scenario}, {self.policy}{changed}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return System, (self._folder, self.scenario, self.policy, self._changes)
+
+
+def load(folder: str | PathLike[str]) -> System:
+    """The system of a scenario folder, under its scenario ``reference`` where it has one.
+
+    Raises
+    ------
+    ModelFaults
+        Listing everything that is wrong with the folder.
+    """
+    return System(_core.ScenarioFolder(Path(folder)))
+
+
+def check(folder: str | PathLike[str]) -> list[Fault]:
+    """Everything that is wrong with a folder, under each of its scenarios and policies."""
+    try:
+        return _core.check(_core.ScenarioFolder(Path(folder)), _library())
+    except ModelFaults as refused:
+        return refused.faults
+
+
+def _library() -> _core.Library:
+    """The data sets that were installed with the package, else those of the source tree."""
+    installed = Path(__file__).parent / "library"
+    return _core.Library([installed]) if installed.is_dir() else _core.Library.of_package()
