@@ -223,7 +223,6 @@ void Assembly::close_rests() {
 }
 
 void Assembly::write_equations() {
-  close_rests();
   Equations& equations = network.equations;
   for (std::size_t i = 0; i < network.vertices.size(); ++i) {
     const Vertex& vertex = network.vertices[i];

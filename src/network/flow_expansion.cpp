@@ -244,6 +244,7 @@ void Assembly::feed_service_layers(int process) {
 void Assembly::expand_flows() {
   for (std::size_t i = 0; i < description.flows.size(); ++i)
     FlowExpansion(*this, static_cast<int>(i)).run();
+  close_rests();
   for (std::size_t p = 0; p < plans_.size(); ++p) feed_service_layers(static_cast<int>(p));
   for (const auto& [id, pushed] : pushed_) {
     const Vertex& vertex = network.vertices[static_cast<std::size_t>(id)];

@@ -120,8 +120,20 @@ std::vector<Fault> traps(const Network& network) {
 }
 
 std::string loop_text(const Equations& equations, const std::vector<Unknown>& unknowns) {
+  std::vector<Unknown> left = unknowns;
   std::vector<std::string> names;
-  for (const Unknown one : unknowns) names.push_back(equations.at(one).name);
+  auto next = left.begin();
+  while (!left.empty()) {
+    const Unknown now = *next;
+    names.push_back(equations.at(now).name);
+    left.erase(next);
+    next = std::find_if(left.begin(), left.end(), [&](Unknown one) {
+      const std::vector<Term>& terms = equations.at(one).terms;
+      return std::any_of(terms.begin(), terms.end(),
+                         [&](const Term& term) { return term.unknown == now; });
+    });
+    if (next == left.end()) next = left.begin();
+  }
   return joined(names);
 }
 

@@ -12,6 +12,7 @@
 #include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/simulate.hpp"
 #include "solve/chance.hpp"
+#include "solve/series.hpp"
 
 using namespace critflow;
 
@@ -70,13 +71,6 @@ Drawn drawn_market(Chance& chance, const std::string& name, bool loops) {
   return market;
 }
 
-Series table(const std::vector<double>& values) {
-  std::vector<YearValue> points;
-  for (int year = 0; year < years; ++year)
-    points.push_back({2000 + year, values[static_cast<std::size_t>(year)]});
-  return Series(points, Interpolation::table);
-}
-
 void add_offer(SystemBuilder& builder, const Drawn& market, const Drawn::Offer& offer) {
   if (offer.kind == Drawn::Offer::slag) {
     builder.process(offer.name, Treatment{})
@@ -84,7 +78,7 @@ void add_offer(SystemBuilder& builder, const Drawn& market, const Drawn::Offer& 
         .flow({.from = offer.name, .to = "outside", .rule = FlowRule::rest});
     return;
   }
-  builder.parameter(offer.name, "t/a", table(offer.amount));
+  builder.parameter(offer.name, "t/a", table(2000, offer.amount));
   if (offer.kind == Drawn::Offer::supply) {
     builder.process(offer.name, Source{.amount = offer.name})
         .flow({.from = offer.name, .to = market.name});
@@ -114,7 +108,7 @@ void add_market(SystemBuilder& builder, const Drawn& market, const Drawn* other)
     const std::string user = market.name + " user " + std::to_string(j);
     rules.claims.push_back({user, market.offers[claim.last - 1].name});
     builder.process(user, Outside{})
-        .parameter(user, "t/a", table(claim.asked))
+        .parameter(user, "t/a", table(2000, claim.asked))
         .flow({.from = market.name, .to = user, .rule = FlowRule::request, .factors = {user}});
   }
   if (other == nullptr) {
