@@ -30,8 +30,10 @@ bench: compilers testers ## Our speed, by Google Benchmark
 	@cmake --build --preset release --target benchmarks
 	@for program in build/release/bench/bench_*; do $$program; done
 
-bench-peers: .venv/peers ## Our speed beside NumPy, flodym and dpmfa
-	@$(bin)/python bench/peers.py
+bench-peers: .venv/peers compilers testers ## Our speed beside NumPy, flodym and dpmfa
+	@cmake --preset release >/dev/null
+	@cmake --build --preset release --target peers_samples
+	@PYTHONPATH=bench $(bin)/python -m peers
 
 format: testers .venv/tools ## Lay out C++ and Python as the house does
 	@clang-format-14 -i $(cpp_files)
