@@ -1,10 +1,10 @@
 """Critical raw materials followed from mine to product and back.
 
-    import critflow as cf
+import critflow as cf
 
-    system = cf.load("scenarios/nl-batteries")
-    run = cf.simulate(system, policy="combination")
-    run.indicator("mined", layer="lithium").to_pandas()
+system = cf.load("scenarios/nl-batteries")
+run = cf.simulate(system, policy="combination")
+run.indicator("mined", layer="lithium").to_pandas()
 """
 
 from critflow._core import version

@@ -70,6 +70,10 @@ class Run:
         """In a stock at the end of the year [layer]."""
         return from_figures(self._core.stock(process)).sel(**selectors)
 
+    def stock_by_cohort(self, process: str, **selectors: Selectors) -> Table:
+        """In a stock at the end of the year by the year in which it entered [layer]."""
+        return from_figures(_core.stock_by_cohort(self._core, process)).sel(**selectors)
+
     def inflow(self, process: str, **selectors: Selectors) -> Table:
         """Into a stock during the year [layer/a]."""
         return from_figures(self._core.inflow(process)).sel(**selectors)
@@ -180,5 +184,3 @@ class Indicator(NamedTuple):
 def indicators() -> list[Indicator]:
     """All that :meth:`Run.indicator` knows, in the order in which a report shows them."""
     return [Indicator(*one) for one in _core.indicators()]
-
-

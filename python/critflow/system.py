@@ -70,7 +70,7 @@ class System:
         policy: str = "none",
         changes: tuple[Change, ...] = (),
     ) -> None:
-        self._folder, self._changes = folder, changes
+        self._folder, self.changes = folder, changes
         core = _core.load(folder, scenario, policy, _library())
         for change in changes:
             core = change.apply(core)
@@ -214,7 +214,7 @@ class System:
         InvalidValue, ModelFaults
         """
         change = Change(name, dict(place), value, unit)
-        return System(self._folder, self.scenario, self.policy, (*self._changes, change))
+        return System(self._folder, self.scenario, self.policy, (*self.changes, change))
 
     def under(self, scenario: str | None = None, policy: str | None = None) -> "System":
         """The same folder under another scenario or policy; changes made in code stay on top."""
@@ -222,30 +222,41 @@ class System:
         policy = self.policy if policy is None else policy
         if (scenario, policy) == (self.scenario, self.policy):
             return self
-        return System(self._folder, scenario, policy, self._changes)
+        return System(self._folder, scenario, policy, self.changes)
 
     def graphviz(self, language: str = "en") -> str:
         """The network in the language of Graphviz."""
         return _core.graphviz_text(self._core, language)
 
     def __repr__(self) -> str:
-        changed = f", {len(self._changes)} changes in code" if self._changes else ""
+        changed = f", {len(self.changes)} changes in code" if self.changes else ""
         first, last = self.years[0], self.years[-1]
         return f"System {self.name} {first} to {last}, {self.scenario}, {self.policy}{changed}"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return System, (self._folder, self.scenario, self.policy, self._changes)
+        return System, (self._folder, self.scenario, self.policy, self.changes)
 
 
-def load(folder: str | PathLike[str]) -> System:
-    """The system of a scenario folder, under its scenario ``reference`` where it has one.
+def load(
+    folder: str | PathLike[str], *, scenario: str | None = None, policy: str | None = None
+) -> System:
+    """The system of a scenario folder.
+
+    Parameters
+    ----------
+    scenario : str, optional
+        ``reference`` where not given and there is one; ``base`` is the folder without any.
+    policy : str, optional
+        ``none`` where not given.
 
     Raises
     ------
     ModelFaults
         Listing everything that is wrong with the folder.
+    InvalidValue
+        Where there is no such scenario or policy.
     """
-    return System(_core.ScenarioFolder(Path(folder)))
+    return System(_core.ScenarioFolder(Path(folder)), scenario or "", policy or "none")
 
 
 def check(folder: str | PathLike[str]) -> list[Fault]:

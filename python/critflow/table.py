@@ -187,9 +187,7 @@ def from_figures(figures: _core.Figures, name: str = "") -> Table:
         for dim, items in dimensions
     }
     units = tuple(figures.units) or ("1",)
-    return Table(
-        name or figures.name, tuple(coords), coords, figures.values, units, figures.absent
-    )
+    return Table(name or figures.name, tuple(coords), coords, figures.values, units, figures.absent)
 
 
 def _read_only(values: NDArray[Any]) -> NDArray[Any]:

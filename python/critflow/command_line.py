@@ -1,0 +1,167 @@
+"""The command `critflow`: one verb, one job.
+
+Exit codes: 0 fine, 1 the model has faults, 2 the call is wrong.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from critflow._core import version
+from critflow.faults import Fault, InvalidValue, ModelFaults
+from critflow.messages import LANGUAGES, text
+from critflow.run import simulate
+from critflow.system import check, load
+
+FINE, FAULTS, WRONG_CALL = 0, 1, 2
+FACTS = ("where", "what", "value", "rule", "file", "row", "column", "nearest")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Does what the command line says, and returns its exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        return options.verb(options)
+    except InvalidValue as wrong:
+        print(f"critflow: {wrong}", file=sys.stderr)
+        return WRONG_CALL
+    except ModelFaults as found:
+        tell_faults(found.faults, options)
+        return FAULTS
+    except OSError as wrong:
+        print(f"critflow: {wrong}", file=sys.stderr)
+        return WRONG_CALL
+
+
+def run(options: argparse.Namespace) -> int:
+    system = load(options.folder, scenario=options.scenario, policy=options.policy)
+    done = simulate(system)
+    name = f"{system.name}-{system.scenario}-{system.policy}"
+    out = done.write(options.out or Path("results") / name)
+    if options.json:
+        print((out / "run.json").read_text(encoding="utf-8"), end="")
+    else:
+        from critflow.summary import summary
+
+        print(summary(done, options.language))
+        print(text("terminal.tables", options.language, folder=shown(out)), flush=True)
+    if not options.no_report:
+        from critflow.report import write_report
+
+        write_report(done, out / "report.html", language=options.language)
+        if not options.json:
+            print(text("terminal.page", options.language, path=shown(out / "report.html")))
+    return FINE
+
+
+def check_folder(options: argparse.Namespace) -> int:
+    faults = check(options.folder)
+    if faults or options.json:
+        tell_faults(faults, options)
+    else:
+        print(text("terminal.no_faults", options.language, folder=options.folder))
+    return FAULTS if faults else FINE
+
+
+def explain(options: argparse.Namespace) -> int:
+    system = load(options.folder, scenario=options.scenario, policy=options.policy)
+    explanation = system.explain(options.parameter, at=options.at[0], year=options.at[1])
+    print(explanation, end="")
+    return FINE
+
+
+def graph(options: argparse.Namespace) -> int:
+    from critflow.drawing import draw
+
+    draw(load(options.folder), options.out, options.language)
+    return FINE
+
+
+def new(options: argparse.Namespace) -> int:
+    from critflow.new_system import copy_to
+
+    copy_to(options.folder)
+    print(text("terminal.new", options.language, folder=options.folder))
+    return FINE
+
+
+def tell_faults(faults: list[Fault], options: argparse.Namespace) -> None:
+    if getattr(options, "json", False):
+        print(json.dumps([{fact: getattr(fault, fact) for fact in FACTS} for fault in faults]))
+        return
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    key = "terminal.fault" if len(faults) == 1 else "terminal.faults"
+    print(text(key, options.language, count=len(faults)), file=sys.stderr)
+
+
+def shown(path: Path) -> Path:
+    """Relative to where we are, if it is below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def parser() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(
+        prog="critflow", description="Critical raw materials followed from mine to product and back"
+    )
+    whole.add_argument("--version", action="version", version=f"critflow {version()}")
+    verbs = whole.add_subparsers(metavar="verb", required=True)
+
+    one = _verb(verbs, "run", run, "run a system: a table here, tables and a page in a folder")
+    one.add_argument("folder", type=_system_folder)
+    _add_world(one)
+    one.add_argument("--out", type=Path, help="results/<system>-<scenario>-<policy> by default")
+    one.add_argument("--no-report", action="store_true", help="tables only, no page")
+    one.add_argument("--json", action="store_true", help="print run.json")
+
+    one = _verb(verbs, "check", check_folder, "tell everything that is wrong with a folder")
+    one.add_argument("folder", type=_system_folder)
+    one.add_argument("--json", action="store_true", help="print the faults as JSON")
+
+    one = _verb(verbs, "explain", explain, "say where a number comes from")
+    one.add_argument("folder", type=_system_folder)
+    one.add_argument("parameter")
+    one.add_argument("--at", type=_place_and_year, required=True, metavar="product=van,year=2031")
+    _add_world(one)
+
+    one = _verb(verbs, "graph", graph, "draw the network")
+    one.add_argument("folder", type=_system_folder)
+    one.add_argument("--out", type=Path, required=True, help=".dot; or .svg, .png, .pdf")
+
+    one = _verb(verbs, "new", new, "make a small folder that runs, to start from")
+    one.add_argument("folder", type=Path)
+    return whole
+
+
+def _verb(verbs: Any, name: str, does: Any, says: str) -> argparse.ArgumentParser:
+    one = verbs.add_parser(name, help=says, description=says)
+    one.set_defaults(verb=does)
+    one.add_argument("--language", choices=LANGUAGES, default="en")
+    return one
+
+
+def _add_world(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--scenario", help="reference by default, where there is one")
+    one.add_argument("--policy", help="none by default")
+
+
+def _system_folder(given: str) -> Path:
+    folder = Path(given)
+    if not (folder / "system.toml").is_file():
+        raise argparse.ArgumentTypeError(f"{given} holds no system.toml")
+    return folder
+
+
+def _place_and_year(given: str) -> tuple[dict[str, str], int]:
+    place = dict(part.split("=", 1) for part in given.split(",") if "=" in part)
+    if len(place) != given.count(",") + 1 or not place.get("year", "").isdigit():
+        raise argparse.ArgumentTypeError(f"{given!r} is not like product=van,year=2031")
+    return place, int(place.pop("year"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

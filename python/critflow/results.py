@@ -1,0 +1,152 @@
+"""What a run leaves behind: a folder of tidy tables, and `run.json` that says what they are."""
+
+import json
+import os
+import platform
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv
+import pyarrow.parquet
+
+from critflow._core import version
+from critflow.faults import Fault, InvalidValue
+from critflow.table import Table
+from critflow.tidy import tidy
+
+if TYPE_CHECKING:
+    from critflow.run import Run
+
+OURS = "run.json"
+FORMULA = r"^[=+\-@\t\r]"  # what a spreadsheet would compute
+
+
+def write(run: "Run", folder: Path) -> Path:
+    """Writes all tables of a run, or nothing; see `Run.write`."""
+    folder = folder.resolve()
+    _require_ours(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        beside.chmod(0o755)
+        for name, table in tables(run):
+            write_table(table, beside / name)
+        (beside / OURS).write_text(json.dumps(facts(run), indent=2) + "\n", encoding="utf-8")
+        _put_in_place(beside, folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return folder
+
+
+def facts(run: "Run") -> dict[str, Any]:
+    """What must be known to find this run again and to trust it."""
+    return {
+        "versions": {
+            "critflow": version(),
+            "python": platform.python_version(),
+            "numpy": np.__version__,
+            "pyarrow": pa.__version__,
+        },
+        "system": run.system.name,
+        "scenario": run.system.scenario,
+        "policy": run.system.policy,
+        "changes": [repr(change) for change in run.system.changes],
+        "digest": run.system.digest,
+        "years": [run.system.years[0], run.system.years[-1]],
+        "entry": {lifetime.name: lifetime.entry for lifetime in run.system.lifetimes},
+        "worst_balance": run.balance._asdict(),
+        "uniqueness": run.uniqueness._asdict(),
+        "seconds": run.seconds,
+    }
+
+
+def tables(run: "Run") -> Iterator[tuple[str, pa.Table]]:
+    """Every table by name: flows, stocks, indicators, observations, parameters."""
+    yield "flows", _joined(run, _flows(run))
+    yield "stocks", _joined(run, _stocks(run))
+    yield "indicators", _joined(run, _indicators(run))
+    yield "observations", run.observations().to_arrow()
+    yield "parameters", run.system.rows().to_arrow()
+
+
+def write_table(table: pa.Table, path: Path) -> None:
+    """One table as Parquet and as CSV that a spreadsheet takes for text and numbers only."""
+    pa.parquet.write_table(table, path.with_suffix(".parquet"), compression="zstd")
+    pa.csv.write_csv(_inert(table), path.with_suffix(".csv"))
+
+
+Part = tuple[dict[str, str], Table]
+
+
+def _flows(run: "Run") -> Iterator[Part]:
+    roles = {(flow.from_, flow.to): flow.role for flow in run.system.flows}
+    for from_, to in run.flows:
+        role = roles.get((from_, to), "shortage")
+        yield {"from": from_, "to": to, "role": role}, run.flow(from_, to)
+
+
+def _stocks(run: "Run") -> Iterator[Part]:
+    for process in run.stocks:
+        for quantity in ("stock", "inflow", "outflow"):
+            yield {"process": process, "quantity": quantity}, getattr(run, quantity)(process)
+
+
+def _indicators(run: "Run") -> Iterator[Part]:
+    for name, table in run.indicators().items():
+        yield {"indicator": name}, table
+
+
+def _joined(run: "Run", parts: Iterable[Part]) -> pa.Table:
+    """One below the other, with every dimension that any of them has."""
+    parts = list(parts)
+    used = {dim for _, table in parts for dim in table.dims}
+    dims = ["year", *(dim for dim in run.system.dimensions if dim in used), "layer"]
+    return pa.concat_tables([tidy(table, dims, first) for first, table in parts])
+
+
+def _inert(table: pa.Table) -> pa.Table:
+    """The same with a leading ' before text that a spreadsheet would take for a formula."""
+    for at, field in enumerate(table.schema):
+        if pa.types.is_dictionary(field.type) or pa.types.is_string(field.type):
+            texts = table.column(at).cast(pa.string())
+            texts = pc.replace_substring_regex(texts, pattern=f"({FORMULA})", replacement=r"'\1")
+            table = table.set_column(at, field.name, texts)
+    return table
+
+
+def _require_ours(folder: Path) -> None:
+    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        return
+    try:
+        ours = "worst_balance" in json.loads((folder / OURS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        ours = False
+    if not ours:
+        fault = Fault(
+            where="results",
+            what="not a results folder",
+            value=str(folder),
+            rule="be new, empty, or hold a run.json of ours",
+        )
+        raise InvalidValue([fault])
+
+
+def _put_in_place(beside: Path, folder: Path) -> None:
+    """The new folder in the place of the old one, which is gone only when the new one stands."""
+    if not folder.exists():
+        os.rename(beside, folder)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    os.rename(folder, old)
+    try:
+        os.rename(beside, folder)
+    except OSError:
+        os.rename(old, folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
