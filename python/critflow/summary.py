@@ -31,8 +31,8 @@ def summary(run: Run, language: str) -> str:
 
 def _heading(run: Run, language: str) -> str:
     system = run.system
-    scenario = system.scenarios.get(system.scenario, {}).get(language) or system.scenario
-    policy = system.policies.get(system.policy, {}).get(language) or system.policy
+    scenario = system.scenarios[system.scenario][language] or system.scenario
+    policy = system.policies[system.policy][language] or word("policy", system.policy, language)
     title = system.title[language] or system.name
     return "\n".join(
         [

@@ -16,6 +16,10 @@ from critflow.table import Table, from_figures
 Title = Mapping[str, str]  # by language
 Value = float | Mapping[int, float] | Lifetime
 
+SOURCE = ("source", "evidence", "note")
+SETTING = ("shape", "by", "file", "row")
+FACTS_OF_ROW = ("year", "value", "unit", *SOURCE, *SETTING)
+
 
 @dataclass(frozen=True)
 class Change:
@@ -167,8 +171,7 @@ class System:
         columns: dict[str, list[Any]] = {"parameter": [row[0] for row in rows]}
         for dim in dims:
             columns[dim] = [place.get(dim) for _, place, *_ in rows]
-        rest = "year value unit source evidence note shape by file row".split()
-        for at, name in enumerate(rest, start=2):
+        for at, name in enumerate(FACTS_OF_ROW, start=2):
             columns[name] = [row[at] for row in rows]
         return Records("parameters", columns)
 
