@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <map>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "critflow/network/gate.hpp"
+#include "critflow/network/host_and_component.hpp"
 #include "critflow/network/market.hpp"
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
@@ -34,18 +36,38 @@ std::vector<std::string> sorted(std::vector<std::string> values) {
   return values;
 }
 
+std::string text_of_content(const std::string& key,
+                            const std::map<std::string, std::vector<std::string>>& content) {
+  std::string text;
+  for (const auto& [layer, factors] : content) text += part(key + layer, sorted(factors));
+  return text;
+}
+
 std::string text_of(const StockProcess& stock) {
   std::string text = "stock" + part("lead", stock.lead) + part("split", stock.split) +
                      part("lifetime", stock.lifetime) +
                      part("shrinking", std::to_string(static_cast<int>(stock.shrinking)));
   const bool inflow = stock.driver == StockProcess::Driver::inflow;
   text += part(inflow ? "inflow" : "stock", stock.driver_parameter);
-  for (const auto& [layer, factors] : stock.content)
-    text += part("content " + layer, sorted(factors));
+  text += text_of_content("content ", stock.content);
   const StockProcess::Initial& initial = stock.initial;
   return text + part("initial", initial.stock) + part("total", initial.total) +
          part("growth", initial.growth) +
          part("cohorts", initial.cohorts > 0 ? std::to_string(initial.cohorts) : "");
+}
+
+std::string text_of(const HostAndComponent& pair) {
+  const bool inflow = pair.driver == HostAndComponent::Driver::inflow;
+  return "host-and-component" + part("lead", pair.lead) +
+         part(inflow ? "inflow" : "stock", pair.driver_parameter) +
+         part("host", pair.host.lifetime) + text_of_content("host holds ", pair.host.content) +
+         part("component", pair.component.lifetime) +
+         text_of_content("component holds ", pair.component.content) +
+         part("replaced", pair.replaced.share) + part("up to age", pair.replaced.up_to_age) +
+         part("reused", pair.reused.share) + part("up to age", pair.reused.up_to_age) +
+         part("in old hosts", pair.reused.in_old_hosts) +
+         part("in new hosts", pair.reused.in_new_hosts) +
+         part("shrinking", std::to_string(static_cast<int>(pair.shrinking)));
 }
 
 std::string text_of(const Production& production) {
@@ -65,6 +87,7 @@ std::string text_of(const Market& market) {
 std::string text_of(const ProcessDescription& process) {
   const AnyProcess& kind = process.kind;
   if (const auto* stock = kind.as<StockProcess>()) return text_of(*stock);
+  if (const auto* pair = kind.as<HostAndComponent>()) return text_of(*pair);
   if (const auto* production = kind.as<Production>()) return text_of(*production);
   if (const auto* market = kind.as<Market>()) return text_of(*market);
   if (const auto* gate = kind.as<Gate>())
@@ -118,7 +141,7 @@ class CanonicalText {
                        part("rule", std::to_string(static_cast<int>(flow.rule))) +
                        part("factors", sorted(flow.factors)) + part("split", flow.split) +
                        part("sum", sorted(flow.sum)) + part("capacity", flow.capacity) +
-                       part("role", flow.role);
+                       part("door", flow.door) + part("role", flow.role);
     for (const auto& [name, second] : flow.as) line += part("as " + name, second);
     lines_.push_back(line);
   }

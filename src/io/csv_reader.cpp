@@ -13,6 +13,8 @@ namespace critflow {
 namespace {
 
 constexpr std::size_t most_columns = 1000;
+/// Nobody reads on after so many, and finding what was meant takes time.
+constexpr std::size_t most_faults = 1000;
 
 /// The character after `key=` in a declaration, or `otherwise`.
 char declared(std::string_view line, std::string_view key, char otherwise) {
@@ -94,6 +96,10 @@ int CsvReader::require_column(std::string_view name) {
 
 bool CsvReader::next() {
   while (!header_.empty() && read_row()) {
+    if (faults_.size() > most_faults) {
+      whole_ = false;
+      return false;
+    }
     if (cells_.size() == header_.size()) return true;
     whole_ = false;
     fault(-1, "", "wrong number of cells", std::to_string(cells_.size()),

@@ -59,6 +59,7 @@ FlowDescription read_flow(const Node& node, std::vector<Fault>& faults) {
   flow.sum = reader.texts("sum");
   read_second_names(reader, flow);
   flow.capacity = reader.name_or_number("capacity");
+  flow.door = reader.text("door");
   flow.role = reader.text("role");
   const std::vector<std::string>& roles = flow_roles();
   if (!flow.role.empty() && std::ranges::find(roles, flow.role) == roles.end())

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -87,15 +88,16 @@ class FolderReader {
     if (!fs::exists(fs::symlink_status(here, error))) return;
     if (!folder.empty() && fs::is_symlink(fs::symlink_status(here, error)))
       return add("symbolic link", "", "be a folder of its own", folder);
+    std::set<fs::path> entries;
     for (fs::directory_iterator entry(here, error), end; entry != end; entry.increment(error))
-      take(folder + entry->path().filename().string(), entry->path());
+      entries.insert(entry->path());
+    for (const fs::path& entry : entries) take(folder + entry.filename().string(), entry);
     if (error) add("cannot be read", "", "be readable", folder);
   }
 
   void take(const std::string& path, const fs::path& where) {
-    std::error_code error;
     if (!looks_meant(path)) return look_inside(path, where);
-    if (files.size() >= most_files) return;
+    if (files.size() >= most_files || size_ > largest_folder) return;
     try {
       keep(path, read_file(where, legible(path)));
     } catch (const InvalidValue& refused) {

@@ -1,5 +1,6 @@
 #include "critflow/io/graphviz.hpp"
 
+#include "critflow/network/host_and_component.hpp"
 #include "critflow/network/market.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
@@ -23,7 +24,8 @@ std::string title_of(const ProcessDescription& process, const std::string& langu
 }
 
 std::string shape_of(const AnyProcess& process) {
-  if (process.as<StockProcess>() != nullptr) return "shape=box style=filled fillcolor=\"#dbe9f6\"";
+  if (process.as<StockProcess>() != nullptr || process.as<HostAndComponent>() != nullptr)
+    return "shape=box style=filled fillcolor=\"#dbe9f6\"";
   if (process.as<Market>() != nullptr) return "shape=diamond";
   if (process.as<Outside>() != nullptr) return "shape=ellipse style=dashed";
   return "shape=box style=rounded";

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "critflow/network/gate.hpp"
+#include "critflow/network/host_and_component.hpp"
 #include "critflow/network/market.hpp"
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
@@ -13,7 +15,10 @@ namespace critflow {
 
 namespace {
 
-void read_driver(TableReader& process, StockProcess& stock) {
+using Content = std::map<std::string, std::vector<std::string>>;
+
+template <class Stock>
+void read_driver(TableReader& process, Stock& stock) {
   const Node* node = process.find("driver", Node::Kind::table);
   if (node == nullptr) return;
   TableReader reader(*node, process.where() + ".driver", process.faults());
@@ -22,7 +27,7 @@ void read_driver(TableReader& process, StockProcess& stock) {
   reader.refuse_others();
   if (inflow.empty() == prescribed.empty())
     reader.fault(*node, "not one driver", "", "be either inflow or stock");
-  stock.driver = inflow.empty() ? StockProcess::Driver::stock : StockProcess::Driver::inflow;
+  stock.driver = inflow.empty() ? Stock::Driver::stock : Stock::Driver::inflow;
   stock.driver_parameter = inflow.empty() ? prescribed : inflow;
 }
 
@@ -46,12 +51,20 @@ void read_initial(TableReader& process, StockProcess& stock) {
                  "be given with total, from 1 to 200");
 }
 
-void read_content(TableReader& process, StockProcess& stock) {
-  const Node* node = process.find("content", Node::Kind::table);
-  if (node == nullptr) return;
-  TableReader reader(*node, process.where() + ".content", process.faults());
-  for (const Node& entry : node->children)
-    stock.content[entry.key] = reader.names_or_numbers(entry.key);
+Content read_content(TableReader& owner) {
+  Content content;
+  const Node* node = owner.find("content", Node::Kind::table);
+  if (node == nullptr) return content;
+  TableReader reader(*node, owner.where() + ".content", owner.faults());
+  for (const Node& entry : node->children) content[entry.key] = reader.names_or_numbers(entry.key);
+  return content;
+}
+
+ShrinkingStock read_shrinking(TableReader& reader, const std::vector<std::string>& choices) {
+  const std::string shrinking = reader.choice("shrinking", choices);
+  if (shrinking == "retire_early") return ShrinkingStock::retire_early;
+  if (shrinking == "allow_negative") return ShrinkingStock::allow_negative;
+  return ShrinkingStock::refuse;
 }
 
 AnyProcess read_stock(TableReader& reader) {
@@ -61,12 +74,55 @@ AnyProcess read_stock(TableReader& reader) {
   stock.lifetime = reader.require_text("lifetime");
   read_driver(reader, stock);
   read_initial(reader, stock);
-  read_content(reader, stock);
-  const std::string shrinking =
-      reader.choice("shrinking", {"refuse", "retire_early", "allow_negative"});
-  if (shrinking == "retire_early") stock.shrinking = ShrinkingStock::retire_early;
-  if (shrinking == "allow_negative") stock.shrinking = ShrinkingStock::allow_negative;
+  stock.content = read_content(reader);
+  stock.shrinking = read_shrinking(reader, {"refuse", "retire_early", "allow_negative"});
   return stock;
+}
+
+HostAndComponent::Part read_part(TableReader& process, const std::string& key) {
+  const Node* node = process.find(key, Node::Kind::table);
+  if (node == nullptr) return {};
+  TableReader reader(*node, process.where() + "." + key, process.faults());
+  HostAndComponent::Part part{.lifetime = reader.require_text("lifetime"),
+                              .content = read_content(reader)};
+  reader.refuse_others();
+  return part;
+}
+
+/// A name or number where one is given; what `to` holds stands else.
+void read_if_given(TableReader& reader, const std::string& key, std::string& to) {
+  const std::string given = reader.name_or_number(key);
+  if (!given.empty()) to = given;
+}
+
+void read_renewal(TableReader& process, HostAndComponent& pair) {
+  if (const Node* node = process.find("replaced", Node::Kind::table)) {
+    TableReader reader(*node, process.where() + ".replaced", process.faults());
+    read_if_given(reader, "share", pair.replaced.share);
+    read_if_given(reader, "up_to_age", pair.replaced.up_to_age);
+    reader.refuse_others();
+  }
+  if (const Node* node = process.find("reused", Node::Kind::table)) {
+    TableReader reader(*node, process.where() + ".reused", process.faults());
+    read_if_given(reader, "share", pair.reused.share);
+    read_if_given(reader, "up_to_age", pair.reused.up_to_age);
+    read_if_given(reader, "in_old_hosts", pair.reused.in_old_hosts);
+    read_if_given(reader, "in_new_hosts", pair.reused.in_new_hosts);
+    reader.refuse_others();
+  }
+}
+
+AnyProcess read_host_and_component(TableReader& reader) {
+  HostAndComponent pair;
+  pair.lead = reader.require_text("lead");
+  static_cast<void>(reader.require("driver"));
+  static_cast<void>(reader.require("host"));
+  read_driver(reader, pair);
+  pair.host = read_part(reader, "host");
+  pair.component = read_part(reader, "component");
+  read_renewal(reader, pair);
+  pair.shrinking = read_shrinking(reader, {"refuse", "retire_early"});
+  return pair;
 }
 
 AnyProcess read_production(TableReader& reader) {
@@ -113,11 +169,13 @@ AnyProcess read_source(TableReader& reader) {
 }
 
 AnyProcess read_kind(TableReader& reader) {
-  static const std::vector<std::string> kinds{"stock", "treatment", "production", "market",
-                                              "gate",  "source",    "outside"};
+  static const std::vector<std::string> kinds{
+      "stock",  "host-and-component", "treatment", "production", "market", "gate", "source",
+      "outside"};
   static_cast<void>(reader.require("kind"));
   const std::string kind = reader.choice("kind", kinds);
   if (kind == "stock") return read_stock(reader);
+  if (kind == "host-and-component") return read_host_and_component(reader);
   if (kind == "treatment") return Treatment{};
   if (kind == "production") return read_production(reader);
   if (kind == "market") return read_market(reader);

@@ -6,6 +6,7 @@
 #include "checks.hpp"
 #include "critflow/base/nearest_name.hpp"
 #include "critflow/network/gate.hpp"
+#include "critflow/network/host_and_component.hpp"
 #include "critflow/network/market.hpp"
 #include "critflow/network/production.hpp"
 #include "critflow/network/stock_process.hpp"
@@ -33,6 +34,7 @@ class ReferenceCheck {
   void check(const ProcessDescription& process) {
     where_ = "process." + process.name;
     if (const auto* stock = process.kind.as<StockProcess>()) check(*stock);
+    if (const auto* pair = process.kind.as<HostAndComponent>()) check(*pair);
     if (const auto* gate = process.kind.as<Gate>()) layer(".lead", gate->lead);
     if (const auto* market = process.kind.as<Market>()) check(*market);
     if (const auto* production = process.kind.as<Production>())
@@ -50,11 +52,22 @@ class ReferenceCheck {
 
  private:
   void check(const StockProcess& stock) {
-    require(".lifetime", "unknown lifetime", stock.lifetime, "be a lifetime of the system",
-            lifetimes_);
+    lifetime(".lifetime", stock.lifetime);
     if (!stock.lead.empty()) layer(".lead", stock.lead);
-    for (const auto& content : stock.content)
-      if (content.first != "material") layer(".content", content.first);
+    contents(".content", stock.content);
+  }
+
+  void check(const HostAndComponent& pair) {
+    layer(".lead", pair.lead);
+    lifetime(".host.lifetime", pair.host.lifetime);
+    contents(".host.content", pair.host.content);
+    contents(".component.content", pair.component.content);
+    if (!pair.component.lifetime.empty())
+      return lifetime(".component.lifetime", pair.component.lifetime);
+    faults_.push_back({.where = where_ + ".component",
+                       .what = "host without component",
+                       .value = "",
+                       .rule = "have one with a lifetime; or be a stock, which has one lifetime"});
   }
 
   void check(const Market& market) {
@@ -66,6 +79,16 @@ class ReferenceCheck {
         require(".claims", "unknown offer", claim.last_offer, "be one of its offers",
                 market.offers);
     }
+  }
+
+  void lifetime(const std::string& key, const std::string& name) {
+    require(key, "unknown lifetime", name, "be a lifetime of the system", lifetimes_);
+  }
+
+  template <class Content>
+  void contents(const std::string& key, const Content& by_layer) {
+    for (const auto& content : by_layer)
+      if (content.first != "material") layer(key, content.first);
   }
 
   void layer(const std::string& key, const std::string& name) {

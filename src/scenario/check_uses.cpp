@@ -1,5 +1,6 @@
-#include <algorithm>
 #include <cstddef>
+#include <set>
+#include <utility>
 
 #include "checks.hpp"
 #include "lookup.hpp"
@@ -59,32 +60,30 @@ class UseCheck {
   void check_cell(const Parameter& parameter, int cell, const Use& use, const Domain& domain) {
     const Setting& setting = parameter.setting(cell);
     for (std::size_t i = 0; i < setting.origins.size(); ++i) {
-      const auto& points = setting.series.points();
-      const int year = points.empty() ? years_.last() : points[i].year;
-      const double value = points.empty() ? setting.series.at(year) : points[i].value;
-      if (lies_in(value, domain)) continue;
+      if (points_lie_in(setting.series, i, domain)) continue;
       const Origin& origin = setting.origins[i];
-      Fault fault{.where = parameter.name() + parameter.place(cell).text(),
-                  .what = "value outside its domain",
-                  .value = shown(origin.given) + " " + origin.unit,
-                  .rule = domain.rule + std::string(" as ") + use.where,
-                  .file = setting.file,
-                  .row = origin.row};
-      if (!contains(fault)) faults_.push_back(std::move(fault));
+      const std::string where = parameter.name() + parameter.place(cell).text();
+      if (!named_.insert({where, origin.row}).second) continue;  // used at several places
+      faults_.push_back({.where = where,
+                         .what = "value outside its domain",
+                         .value = shown(origin.given) + " " + origin.unit,
+                         .rule = domain.rule + std::string(" as ") + use.where,
+                         .file = setting.file,
+                         .row = origin.row});
     }
   }
 
-  /// A parameter used at several places is named once.
-  [[nodiscard]] bool contains(const Fault& fault) const {
-    return std::ranges::any_of(faults_, [&](const Fault& known) {
-      return known.where == fault.where && known.row == fault.row && known.file == fault.file &&
-             known.what == fault.what;
-    });
+  /// A logistic curve rises or falls all the way, so its ends are enough.
+  [[nodiscard]] bool points_lie_in(const Series& series, std::size_t i,
+                                   const Domain& domain) const {
+    if (!series.points().empty()) return lies_in(series.points()[i].value, domain);
+    return lies_in(series.at(years_.first()), domain) && lies_in(series.at(years_.last()), domain);
   }
 
   Lookup lookup_;
   const Years& years_;
   std::vector<Fault>& faults_;
+  std::set<std::pair<std::string, int>> named_;
 };
 
 }  // namespace

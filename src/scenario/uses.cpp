@@ -1,10 +1,12 @@
 #include "uses.hpp"
 
 #include <limits>
+#include <map>
 #include <string_view>
 #include <utility>
 
 #include "critflow/network/gate.hpp"
+#include "critflow/network/host_and_component.hpp"
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
@@ -30,6 +32,7 @@ class UseCollector {
     where_ = "process." + process.name + ".";
     process_ = &process;
     if (const auto* stock = process.kind.as<StockProcess>()) of_stock(*stock);
+    if (const auto* pair = process.kind.as<HostAndComponent>()) of_host_and_component(*pair);
     if (const auto* production = process.kind.as<Production>()) of_production(*production);
     if (const auto* gate = process.kind.as<Gate>())
       add("capacity", gate->capacity, layer(gate->lead) / a, amount);
@@ -81,8 +84,28 @@ class UseCollector {
     add("initial.stock", stock.initial.stock, lead, amount);
     add("initial.total", stock.initial.total, lead, amount);
     add("initial.growth", stock.initial.growth, Measure{} / a, rate);
-    for (const auto& [name, factors] : stock.content)
-      uses_.push_back({where_ + "content." + name, factors,
+    contents("content.", stock.content, lead);
+  }
+
+  void of_host_and_component(const HostAndComponent& pair) {
+    const Measure lead = layer(pair.lead);
+    const bool inflow = pair.driver == HostAndComponent::Driver::inflow;
+    add(inflow ? "driver.inflow" : "driver.stock", pair.driver_parameter, inflow ? lead / a : lead,
+        amount);
+    contents("host.content.", pair.host.content, lead);
+    contents("component.content.", pair.component.content, lead);
+    add("replaced.share", pair.replaced.share, Measure{}, share);
+    add("replaced.up_to_age", pair.replaced.up_to_age, a, amount);
+    add("reused.share", pair.reused.share, Measure{}, share);
+    add("reused.up_to_age", pair.reused.up_to_age, a, amount);
+    add("reused.in_old_hosts", pair.reused.in_old_hosts, Measure{}, share);
+    add("reused.in_new_hosts", pair.reused.in_new_hosts, Measure{}, share);
+  }
+
+  void contents(const std::string& key,
+                const std::map<std::string, std::vector<std::string>>& by_layer, Measure lead) {
+    for (const auto& [name, factors] : by_layer)
+      uses_.push_back({where_ + key + name, factors,
                        (name == "material" ? Measure{.mass = 1} : layer(name)) / lead, amount});
   }
 
