@@ -28,6 +28,7 @@ void bind_system(pybind11::module_& module);
 void bind_figures(pybind11::module_& module);
 void bind_run(pybind11::module_& module);
 void bind_simulate(pybind11::module_& module);
+void bind_cohorts(pybind11::module_& module);
 
 void bind_indicator(pybind11::module_& module);
 void bind_evidence(pybind11::module_& module);

@@ -20,11 +20,12 @@ PYBIND11_MODULE(_core, module) {
 
   critflow::bind_citation(module);
   critflow::bind_observation(module);
-  critflow::bind_figures(module);
   critflow::bind_system(module);
 
+  critflow::bind_figures(module);
   critflow::bind_run(module);
   critflow::bind_simulate(module);
+  critflow::bind_cohorts(module);
 
   critflow::bind_indicator(module);
   critflow::bind_evidence(module);

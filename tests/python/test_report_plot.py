@@ -1,5 +1,7 @@
 """Axes, and names that do not touch."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from critflow.report.numbers import Numbers, Scale
@@ -30,7 +32,7 @@ def test_names_keep_their_order_and_do_not_overlap():
     places = spread([100.0, 101.0, 99.0], heights, 0.0, 150.0)
     order = sorted(range(3), key=lambda i: places[i])
     assert order == [2, 0, 1]
-    for upper, lower in zip(order, order[1:], strict=False):
+    for upper, lower in pairwise(order):
         assert places[lower] - places[upper] >= (heights[upper] + heights[lower]) / 2
     assert max(p + h / 2 for p, h in zip(places, heights, strict=True)) <= 150.0
 

@@ -1,6 +1,7 @@
 """Flows laid out: loops run back, nothing overlaps, what is small is left to the table."""
 
 import random
+from itertools import pairwise
 
 import pytest
 from critflow.report.sankey_layout import Link, lay_out, least_back_order
@@ -35,7 +36,7 @@ def test_what_comes_back_runs_back_and_all_else_forward():
 
 def test_a_chain_without_loop_has_nothing_running_back():
     names = "abcdef"
-    links = [Link(a, b, 1.0) for a, b in zip(names, names[1:], strict=False)]
+    links = [Link(a, b, 1.0) for a, b in pairwise(names)]
     assert least_back_order(links[::-1]) == list(names)
 
 
@@ -60,7 +61,7 @@ def test_boxes_of_a_column_never_overlap_and_stay_in_their_room(seed):
             (box for box in layout.boxes.values() if box.column == column), key=lambda box: box.y
         )
         assert all(box.y >= 10.0 - 1e-9 and box.y + box.height <= 900.0 + 1e-9 for box in boxes)
-        for upper, lower in zip(boxes, boxes[1:], strict=False):
+        for upper, lower in pairwise(boxes):
             assert lower.y - (upper.y + upper.height) >= 15.0 - 1e-9
 
 

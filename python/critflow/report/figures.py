@@ -1,6 +1,6 @@
 """The pictures of the page: what each asks, answers and shows, with the numbers behind it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -8,8 +8,8 @@ import numpy as np
 
 from critflow.report import sankey, tables
 from critflow.report.plot import COLOURS, Frame, Series, axes, bands, curve, key_of_marks, rings
-from critflow.report.sankey_links import readable
 from critflow.report.reading import Metal, Product, Published
+from critflow.report.sankey_links import readable
 from critflow.report.story import Story
 from critflow.report.svg import drawing
 from critflow.report.tables import Table
@@ -39,6 +39,19 @@ class Picture:
     panels: list[Panel]
     table: Table
     wide: bool = False
+
+
+def pictures(story: Story) -> dict[str, Picture]:
+    """Those that the run has something to show in, in the order of the page."""
+    reading = story.reading
+    drawn = []
+    if reading.products:
+        drawn += [stock_by_cohort(story), in_and_out(story)]
+    if reading.metals:
+        drawn += [origin_of_metals(story), flows_of_year(story)]
+    if reading.published:
+        drawn += [against_published(story)]
+    return {one.key: one for one in drawn}
 
 
 def stock_by_cohort(story: Story) -> Picture:
@@ -135,8 +148,8 @@ def origin_of(story: Story, metal: Metal) -> Panel:
     return Panel(title, stacked(story, key, title, series, unit="t", per_year=True))
 
 
-def flows_of_year(story: Story, material: str) -> Picture:
-    reading = story.reading
+def flows_of_year(story: Story) -> Picture:
+    reading, material = story.reading, story.material
     layer = story.layer(material)
     title = story.say("flows.title", layer=layer, year=story.year)
     metal = next(one for one in reading.metals if one.name == material)
@@ -151,7 +164,7 @@ def flows_of_year(story: Story, material: str) -> Picture:
     drawing_of = readable(links, reading.processes, reading.in_use, rest)
     parts = sankey.sankey(drawing_of, story.numbers, "t")
     panel = Panel(title, drawing("flows", title, answer, sankey.WIDTH, sankey.HEIGHT, parts))
-    table, note = tables.flows(story, material), story.say("flows.note")
+    table, note = tables.flows(story), story.say("flows.note")
     return Picture("flows", title, answer, note, [panel], table, wide=True)
 
 
@@ -245,16 +258,15 @@ def unit_of(story: Story, frame: Frame, per_year: bool) -> str:
 def described(story: Story, title: str, years: np.ndarray, values: np.ndarray, unit: str) -> str:
     """A course over the years in one sentence, for those who do not see it."""
     peak = int(np.argmax(values))
-    amount: Callable[[int], str] = lambda step: story.numbers.amount(float(values[step]), unit)
     return story.say(
         "chart.described",
         title=title,
         first=years[0],
-        start=amount(0),
+        start=story.numbers.amount(float(values[0]), unit),
         last=years[-1],
-        end=amount(-1),
+        end=story.numbers.amount(float(values[-1]), unit),
         peak=years[peak],
-        most=amount(peak),
+        most=story.numbers.amount(float(values[peak]), unit),
     )
 
 

@@ -12,7 +12,7 @@ from critflow.report.story import Story
 from critflow.report.svg import written
 
 
-def page(story: Story, material: str) -> str:
+def page(story: Story) -> str:
     """The whole page as text. Everything but our own drawings and style is escaped."""
     style = resources.files("critflow.report").joinpath("page.css").read_text(encoding="utf-8")
     environment = Environment(
@@ -36,13 +36,7 @@ def page(story: Story, material: str) -> str:
         evidence=tables.evidence(story),
         rows_used=tables.rows_used(story),
         balance=sentences.conventions(story),
-        pictures=[
-            figures.stock_by_cohort(story),
-            figures.in_and_out(story),
-            figures.origin_of_metals(story),
-            figures.flows_of_year(story, material),
-            figures.against_published(story),
-        ],
+        pictures=figures.pictures(story),
     )
 
 

@@ -35,12 +35,12 @@ class Product:
 
 @dataclass(frozen=True)
 class Category:
-    """Waste generated and collected separately, by year [t/a of the layer shown]."""
+    """Waste generated and collected separately, by year [t/a in the layer shown]."""
 
     name: str
     waste: np.ndarray
     collected: np.ndarray
-    legal_rate: np.ndarray | None  # on sales of three years before [1]; nan where absent
+    legal_rate: np.ndarray  # as the law measures it [1]; not a number where it cannot be
 
 
 @dataclass(frozen=True)

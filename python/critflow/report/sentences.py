@@ -26,12 +26,14 @@ class Headline:
 
 def headlines(story: Story) -> list[Headline]:
     """What must still be mined, what comes back, what falls short first."""
+    told = [
+        ("mined.question", what_is_mined(story), ""),
+        ("back.question", what_comes_back(story), ""),
+        ("short.question", what_falls_short(story), story.reading.layer),
+    ]
     return [
-        Headline(story.say("mined.question"), what_is_mined(story), meter(story, "")),
-        Headline(story.say("back.question"), what_comes_back(story), meter(story, "")),
-        Headline(
-            story.say("short.question"), what_falls_short(story), meter(story, story.reading.layer)
-        ),
+        Headline(story.say(question), sentence, meter(story, layer))
+        for question, sentence, layer in told
     ]
 
 

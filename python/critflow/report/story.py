@@ -15,11 +15,7 @@ class Story:
     reading: Reading
     language: str
     year: int
-
-    def __post_init__(self) -> None:
-        if self.year not in self.reading.years:
-            first, last = self.reading.years[[0, -1]]
-            raise ValueError(f"year: not in the run: {self.year}, must be in {first} to {last}")
+    material: str  # whose flows are drawn
 
     @cached_property
     def step(self) -> int:

@@ -1,6 +1,6 @@
 """SVG as a tree of elements: every text is escaped, every tag closed, every byte repeatable.
 
-Looks are given as presentation attributes, never as `style`, so that a page may forbid inline styles.
+Looks are presentation attributes, never `style`, so that a page may forbid inline styles.
 """
 
 from collections.abc import Iterable

@@ -55,16 +55,16 @@ def milestones(story: Story) -> list[int]:
     return [step for step, year in enumerate(years) if int(year) in wanted]
 
 
-def flows(story: Story, material: str) -> Table:
+def flows(story: Story) -> Table:
     """Every flow of the chosen year, the largest first."""
     reading = story.reading
-    links = sorted(reading.links[material], key=lambda link: -link.amount)
+    links = sorted(reading.links[story.material], key=lambda link: -link.amount)
     rows = [
         [reading.processes[k.tail], reading.processes[k.head], story.tonnes(k.amount)]
         for k in links
     ]
     heads = [story.say("table.from"), story.say("table.to"), story.say("table.amount")]
-    caption = story.say("flows.caption", layer=story.layer(material), year=story.year)
+    caption = story.say("flows.caption", layer=story.layer(story.material), year=story.year)
     return Table(caption, heads, rows, words=(0, 1))
 
 
@@ -84,13 +84,21 @@ def published(story: Story) -> Table:
 
 
 def collection(story: Story) -> Table:
-    """Waste and what is collected of it by category, in the chosen year."""
+    """Waste and what is collected of it by category in the chosen year, truly and by law."""
     rows = []
     for one in story.reading.categories:
         waste, collected = float(one.waste[story.step]), float(one.collected[story.step])
-        share = story.numbers.percent(collected / waste) if waste > 0 else ""
-        rows.append([story.category(one.name), story.amount(waste), story.amount(collected), share])
-    keys = ("category", "waste", "collected", "rate")
+        legal = float(one.legal_rate[story.step])
+        rows.append(
+            [
+                story.category(one.name),
+                story.amount(waste),
+                story.amount(collected),
+                story.numbers.percent(collected / waste) if waste > 0 else "",
+                story.numbers.percent(legal) if legal == legal else "",
+            ]
+        )
+    keys = ("category", "waste", "collected", "rate", "legal_rate")
     caption = story.say("collection.caption", year=story.year)
     return Table(caption, [story.say(f"table.{key}") for key in keys], rows)
 
@@ -108,15 +116,9 @@ def evidence(story: Story) -> Table:
 
 def rows_used(story: Story) -> Table:
     """Every number that the run used, rows of the same origin together."""
-    rows = [
-        [
-            one.parameter,
-            story.numbers.whole(one.rows),
-            story.say(f"evidence.{one.evidence}"),
-            one.source,
-            one.note,
-        ]
-        for one in story.reading.assumed
-    ]
+    rows = []
+    for one in story.reading.assumed:
+        count, known = story.numbers.whole(one.rows), story.say(f"evidence.{one.evidence}")
+        rows.append([one.parameter, count, known, one.source, one.note])
     heads = [story.say(f"table.{k}") for k in ("parameter", "rows", "evidence", "source", "note")]
     return Table(story.say("rows.caption"), heads, rows, words=(0, 2, 3, 4), given=(0, 3, 4))

@@ -2,46 +2,74 @@
 
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from critflow.report import figures
+from critflow.faults import unknown
+from critflow.messages import LANGUAGES
+from critflow.report.page import page
+from critflow.report.pictures import picture
+from critflow.report.reader import read
 from critflow.report.story import Story
 from critflow.report.svg import written
-
-if TYPE_CHECKING:
-    from critflow import Run
-
-PICTURES = {
-    "stock": figures.stock_by_cohort,
-    "through": figures.in_and_out,
-    "origin": figures.origin_of_metals,
-    "flows": figures.flows_of_year,
-    "published": figures.against_published,
-}
+from critflow.run import Run
 
 
 def write_report(
-    run: "Run",
+    run: Run,
     path: str | PathLike[str],
     *,
     language: str = "en",
-    year: int = 2040,
+    year: int | None = None,
     material: str | None = None,
 ) -> None:
-    """Writes a page that stands by itself: pictures, tables, sources, no network, no script.
+    """Writes a page that stands by itself: pictures, tables, sources; no network, no script.
 
     Parameters
     ----------
-    language : "en" or "nl"
-    year : the year that the sentences and the flows tell of
-    material : whose flows are drawn; the first of the system where none is named
+    language : {"en", "nl"}
+    year : int, optional
+        The year that the sentences and the flows tell of; 2040, or the last before it.
+    material : str, optional
+        Whose flows are drawn; the first of the system where none is named.
 
     Raises
     ------
-    ValueError
-        Where the language, the year or the material is not one of the run.
+    InvalidValue
+        Where the language, the year or the material is none of the run's.
     """
-    from critflow.report.page import page
+    Path(path).write_text(page(told(run, language, year, material)), encoding="utf-8")
 
-    story = read(run, language, year)
-    Path(path).write_text(page(story, material), encoding="utf-8")
+
+def write_picture(
+    run: Run,
+    path: str | PathLike[str],
+    name: str = "stock",
+    *,
+    language: str = "en",
+    year: int | None = None,
+    material: str | None = None,
+) -> None:
+    """Writes one picture of the page as SVG.
+
+    Parameters
+    ----------
+    name : {"stock", "through", "origin", "flows", "published"}
+
+    The others are those of :func:`write_report`.
+    """
+    drawn = picture(told(run, language, year, material), name)
+    Path(path).write_text(written(drawn), encoding="utf-8")
+
+
+def told(run: Run, language: str, year: int | None, material: str | None) -> Story:
+    """The story of a run, with what was not asked chosen, and what cannot be told refused."""
+    years, materials = run.system.years, run.system.materials
+    year = max((y for y in years if y <= 2040), default=years[0]) if year is None else year
+    material = (materials or [""])[0] if material is None else material
+    for what, asked, known in (
+        ("language", language, LANGUAGES),
+        ("year", year, years),
+        ("material", material, materials or [""]),
+    ):
+        if asked not in known:
+            raise unknown("report", what, asked, known)
+    return Story(read(run, language, year), language, year, material)
