@@ -67,7 +67,9 @@ TEST_CASE("a thousand runs of crm4 have the percentiles expected") {
           secondary_sum += series.at("secondary")[i] / samples;
         }
       },
-      [](int sample, const ModelFaults& faults) { FAIL(sample << ": " << faults.what()); });
+      [](int sample, const ModelFaults& faults) {
+        FAIL(sample << ": " << std::string(faults.what()));
+      });
   const double tolerance = expected()["tolerance"];
   const double largest = *std::max_element(primary[60 * 4 - 1].begin(), primary[60 * 4 - 1].end());
   for (const int year : {2030, 2045, 2060})
@@ -97,6 +99,8 @@ TEST_CASE("a run of crm4 in lanes is the run on its own, to the bit") {
         CHECK(run.balance().worst == alone.balance().worst);
         ++seen;
       },
-      [](int sample, const ModelFaults& faults) { FAIL(sample << ": " << faults.what()); });
+      [](int sample, const ModelFaults& faults) {
+        FAIL(sample << ": " << std::string(faults.what()));
+      });
   CHECK(seen == samples);
 }

@@ -1,0 +1,24 @@
+"""The code of the page is the code that the tests compile and run."""
+
+import re
+from pathlib import Path
+from textwrap import indent
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "how_to" / "add-a-process.md"
+TESTED = "".join(
+    (ROOT / "tests" / "solve" / name).read_text() for name in ("waiting.hpp", "test_waiting.cpp")
+)
+BLOCKS = re.findall(r"```cpp\n(.*?)```", PAGE.read_text(), flags=re.DOTALL)
+
+
+def test_the_page_shows_every_verb():
+    for verb in ("describe", "start", "route", "settle"):
+        assert any(f" {verb}(" in block for block in BLOCKS), verb
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_a_block_of_the_page_stands_in_the_tests(block):
+    assert any(indent(block, " " * width) in TESTED for width in (0, 2, 4, 6)), block

@@ -1,0 +1,257 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "critflow/lifetime/normal.hpp"
+#include "critflow/network/host_and_component.hpp"
+#include "critflow/network/source.hpp"
+#include "critflow/scenario/system_builder.hpp"
+#include "critflow/solve/cohorts.hpp"
+#include "critflow/solve/simulate.hpp"
+#include "critflow/stock/host_component.hpp"
+
+using namespace critflow;
+
+namespace {
+
+constexpr int first_year = 2000, last_year = 2030;
+
+struct Fleet {
+  HostAndComponent kind{.driver_parameter = "fleet",
+                        .lead = "cars",
+                        .host = {.lifetime = "car", .content = {{"copper", {"copper.car"}}}},
+                        .component = {.lifetime = "battery",
+                                      .content = {{"batteries", {"1"}}, {"material", {"content"}}}},
+                        .replaced = {.share = "replaced", .up_to_age = "car.limit"},
+                        .reused = {.share = "reused",
+                                   .up_to_age = "battery.limit",
+                                   .in_old_hosts = "in old cars",
+                                   .in_new_hosts = "in new cars"}};
+  double replaced = 0.7, reused = 0.6, car_limit = 12.0, battery_limit = 9.0, in_old_cars = 1.0,
+         in_new_cars = 0.5;
+  Series fleet{{{first_year, 100.0}, {last_year, 3000.0}}};
+  std::vector<std::string> regions{};
+};
+
+void add_parameters(SystemBuilder& builder, const Fleet& fleet) {
+  builder.parameter("car.mean", "a", 11.0)
+      .parameter("car.sd", "a", 5.0)
+      .parameter("battery.mean", "a", 7.0)
+      .parameter("battery.sd", "a", 4.0)
+      .parameter("replaced", "1", fleet.replaced)
+      .parameter("reused", "1", fleet.reused)
+      .parameter("car.limit", "a", fleet.car_limit)
+      .parameter("battery.limit", "a", fleet.battery_limit)
+      .parameter("in old cars", "1", fleet.in_old_cars)
+      .parameter("in new cars", "1", fleet.in_new_cars)
+      .parameter("copper.car", "kg/unit", 20.0)
+      .parameter("content", "kg/unit", {{{"material", "lithium"}}}, {{2000, 2.0}, {2030, 9.0}})
+      .parameter("content", "kg/unit", {{{"material", "copper"}}}, 30.0)
+      .lifetime({.name = "car",
+                 .distribution = Distribution::normal,
+                 .first = "car.mean",
+                 .second = "car.sd"})
+      .lifetime({.name = "battery",
+                 .distribution = Distribution::normal,
+                 .first = "battery.mean",
+                 .second = "battery.sd"});
+  const bool inflow = fleet.kind.driver == HostAndComponent::Driver::inflow;
+  const std::string unit = inflow ? "units/a" : "units";
+  if (fleet.regions.empty()) builder.parameter("fleet", unit, fleet.fleet);
+  double factor = 1.0;
+  for (const std::string& region : fleet.regions) {
+    builder.parameter("fleet", unit, {{{"region", region}}}, fleet.fleet.times(factor));
+    factor += 1.0;
+  }
+}
+
+/// Cars with batteries: cars hold copper, batteries copper and ever more lithium.
+System system_of(const Fleet& fleet) {
+  const std::vector<std::string> dimensions =
+      fleet.regions.empty() ? std::vector<std::string>() : std::vector<std::string>{"region"};
+  SystemBuilder builder("fleet");
+  builder.years(first_year, last_year)
+      .layer({.name = "cars", .unit = "units"})
+      .layer({.name = "batteries", .unit = "units"})
+      .layer({.name = "copper", .unit = "t", .material = true})
+      .layer({.name = "lithium", .unit = "t", .material = true})
+      .process("makers", Outside{})
+      .process("use", fleet.kind, dimensions)
+      .process("wrecks", Outside{})
+      .process("waste", Outside{})
+      .process("second life", Outside{})
+      .flow({.from = "makers", .to = "use", .rule = FlowRule::request})
+      .flow({.from = "use", .to = "wrecks", .door = "hosts"})
+      .flow({.from = "use", .to = "waste", .door = "failed components"})
+      .flow({.from = "use", .to = "second life", .door = "working components"});
+  if (!fleet.regions.empty()) builder.dimension("region", fleet.regions);
+  add_parameters(builder, fleet);
+  return builder.build();
+}
+
+HostComponentHistory history_of(const Fleet& fleet) {
+  const Years years(first_year, last_year);
+  Eigen::ArrayXd stock(years.size());
+  for (int step = 0; step < years.size(); ++step) stock(step) = fleet.fleet.at(years[step]);
+  return stock_driven(stock, {years, Normal(11.0, 5.0)}, {years, Normal(7.0, 4.0)},
+                      {.replaced = fleet.replaced,
+                       .replaced_up_to_age = fleet.car_limit,
+                       .reused = fleet.reused,
+                       .reused_up_to_age = fleet.battery_limit,
+                       .in_old_hosts = fleet.in_old_cars,
+                       .in_new_hosts = fleet.in_new_cars});
+}
+
+/// Largest difference as a share of the largest value.
+double distance(const Figures& got, const Eigen::ArrayXd& expected) {
+  REQUIRE(got.values.size() == static_cast<std::size_t>(expected.size()));
+  const Eigen::Map<const Eigen::ArrayXd> values(got.values.data(), expected.size());
+  return (values - expected).abs().maxCoeff() / expected.abs().maxCoeff();
+}
+
+std::string faults_of(const Fleet& fleet) {
+  try {
+    static_cast<void>(simulate(system_of(fleet)));
+  } catch (const ModelFaults& faults) {
+    return faults.what();
+  }
+  return "none";
+}
+
+}  // namespace
+
+TEST_CASE("cars and batteries flow as the stock of hosts with components says") {
+  const Fleet fleet;
+  const Run run = simulate(system_of(fleet));
+  const HostComponentHistory expected = history_of(fleet);
+  const auto cars = [](const Figures& all) { return all.select("layer", "cars"); };
+  const auto batteries = [](const Figures& all) { return all.select("layer", "batteries"); };
+  CHECK(distance(cars(run.inflow("use")), expected.new_hosts) <= 1e-13);
+  CHECK(distance(batteries(run.inflow("use")), expected.new_components) <= 1e-13);
+  CHECK(distance(cars(run.flow("use", "wrecks")), expected.hosts_left) <= 1e-13);
+  CHECK(distance(batteries(run.flow("use", "waste")), expected.failed_components) <= 1e-13);
+  CHECK(distance(batteries(run.flow("use", "second life")), expected.working_components) <= 1e-13);
+  CHECK(distance(batteries(run.stock("use")), expected.stock) <= 1e-13);
+  CHECK(run.balance().worst <= 1e-13);
+}
+
+TEST_CASE("what a battery is made of stays with it, also in another car") {
+  const Fleet fleet;
+  const Run run = simulate(system_of(fleet));
+  const HostComponentHistory history = history_of(fleet);
+  Eigen::ArrayXd content(history.stock.size());
+  for (int step = 0; step < content.size(); ++step)
+    content(step) = 0.002 + 0.007 * step / (last_year - first_year);
+  const Eigen::ArrayXd lithium = (history.components.matrix() * content.matrix()).array();
+  const Eigen::ArrayXd copper = 0.05 * history.stock;
+  CHECK(distance(run.stock("use").select("layer", "lithium"), lithium) <= 1e-13);
+  CHECK(distance(run.stock("use").select("layer", "copper"), copper) <= 1e-13);
+}
+
+TEST_CASE("a door leads out of the layers that pass it and of no others") {
+  const Run run = simulate(system_of({}));
+  const std::vector<std::string> of_cars{"cars", "copper"};
+  const std::vector<std::string> of_batteries{"batteries", "copper", "lithium"};
+  CHECK(run.flow("use", "wrecks").dimensions.back().items == of_cars);
+  CHECK(run.flow("use", "waste").dimensions.back().items == of_batteries);
+  CHECK(run.flow("use", "second life").dimensions.back().items == of_batteries);
+}
+
+TEST_CASE("cars that are sold instead of prescribed give the same fleet") {
+  const HostComponentHistory expected = history_of({});
+  Fleet sold;
+  sold.kind.driver = HostAndComponent::Driver::inflow;
+  std::vector<YearValue> sales;
+  for (int year = first_year; year <= last_year; ++year)
+    sales.push_back({year, expected.new_hosts(year - first_year)});
+  sold.fleet = Series(sales);
+  const Run run = simulate(system_of(sold));
+  CHECK(distance(run.stock("use").select("layer", "cars"), expected.stock) <= 1e-12);
+  CHECK(distance(run.inflow("use").select("layer", "batteries"), expected.new_components) <= 1e-12);
+}
+
+TEST_CASE("each region has a fleet of its own") {
+  Fleet fleet;
+  fleet.regions = {"north", "south"};
+  const Run both = simulate(system_of(fleet));
+  const Run alone = simulate(system_of({}));
+  const auto lithium = [](const Figures& all) { return all.select("layer", "lithium").values; };
+  const std::vector<double> one = lithium(alone.flow("use", "waste"));
+  CHECK(lithium(both.flow("use", "waste").select("region", "north")) == one);
+  const std::vector<double> twice = lithium(both.flow("use", "waste").select("region", "south"));
+  for (std::size_t i = 0; i < one.size(); ++i) CHECK(twice[i] == 2.0 * one[i]);
+}
+
+TEST_CASE("a sample in lanes has the bits of a run of its own") {
+  const System system = system_of({});
+  constexpr int samples = 11;
+  std::vector<Draw> draws{{"replaced"}, {"reused"},       {"car.limit"},
+                          {"car.mean"}, {"battery.mean"}, {"in new cars"}};
+  for (int sample = 0; sample < samples; ++sample) {
+    const double place = (sample + 0.5) / samples;
+    const std::vector<double> values{
+        place, 1.0 - place, 20.0 * place, 8.0 + 6.0 * place, 9.0 - 4.0 * place, place};
+    for (std::size_t d = 0; d < draws.size(); ++d) draws[d].values.push_back(values[d]);
+  }
+  int seen = 0;
+  simulate_samples(
+      Plan(system), system, draws, samples,
+      [&](int sample, const Run& run) {
+        System own = system;
+        for (const Draw& draw : draws)
+          own = own.replace(draw.parameter, {}, draw.values[static_cast<std::size_t>(sample)]);
+        const Run alone = simulate(own);
+        for (const auto& [from, to] : run.flow_names())
+          CHECK(run.flow(from, to).values == alone.flow(from, to).values);
+        CHECK(run.stock("use").values == alone.stock("use").values);
+        ++seen;
+      },
+      [](int, const ModelFaults& faults) { FAIL_CHECK(faults.what()); });
+  CHECK(seen == samples);
+}
+
+TEST_CASE("a fleet that shrinks too fast is refused with the year, or retired early") {
+  Fleet fleet;
+  fleet.fleet = Series({{2000, 1000.0}, {2010, 1000.0}, {2011, 300.0}, {2030, 100.0}});
+  CHECK(faults_of(fleet).find("stock shrinks faster than its hosts and components fail in 2011") !=
+        std::string::npos);
+  fleet.kind.shrinking = ShrinkingStock::retire_early;
+  const Run run = simulate(system_of(fleet));
+  CHECK(run.stock("use").select("layer", "cars").values[11] == doctest::Approx(300.0));
+  CHECK(run.balance().worst <= 1e-13);
+}
+
+TEST_CASE("a host without component, a share over one, a lost layer and a wrong door are named") {
+  const auto found = [](const Fleet& fleet, const std::string& text) {
+    const std::string faults = faults_of(fleet);
+    CAPTURE(faults);
+    CHECK(faults.find(text) != std::string::npos);
+  };
+  Fleet alone;
+  alone.kind.component = {};
+  found(alone, "process.use.component: host without component");
+
+  Fleet too_much;
+  too_much.replaced = 1.2;
+  found(too_much, "value outside its domain: 1.2");
+
+  Fleet without_lithium;
+  without_lithium.kind.component.content = {{"batteries", {"1"}}};
+  found(without_lithium, "process.use.layers: held by neither host nor component: lithium");
+
+  Fleet no_life;
+  no_life.kind.component.lifetime = "batery";
+  found(no_life, "did you mean 'battery'?");
+
+  Fleet negative;
+  negative.kind.shrinking = ShrinkingStock::allow_negative;
+  found(negative, "process.use.shrinking: not for hosts with components");
+}
+
+TEST_CASE("the cohorts of hosts with components are not those of one lifetime") {
+  CHECK_THROWS_WITH_AS(static_cast<void>(stock_by_cohort(simulate(system_of({})), "use")),
+                       doctest::Contains("has cohorts of hosts and of components"), InvalidValue);
+}
