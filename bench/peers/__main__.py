@@ -16,6 +16,7 @@ from peers.samples import ROOT
 
 def all_rows(quick: bool, program: Path) -> Iterator[Row]:
     repeats, series, samples = (1, 200, 20) if quick else (7, 10_000, 1000)
+    yield from whole_run.rows(repeats)
     for mode in ("inflow", "stock"):
         for count in (1, series):
             task = cohorts.Task(mode, 200, count)
@@ -23,7 +24,6 @@ def all_rows(quick: bool, program: Path) -> Iterator[Row]:
     for loop in (four_metals, four_compartments):
         yield from race(loop.task(samples), loop.contestants(samples, program), repeats)
     yield from memory.rows(cohorts.Task("inflow", 200, series), limit=300)
-    yield from whole_run.rows(repeats)
 
 
 def machine() -> dict[str, str | int]:
