@@ -107,16 +107,25 @@ int Assembly::add_edge(Edge edge) {
   return id;
 }
 
-ExpandedStock* Assembly::stock_of(int process, int group_id) {
-  for (ExpandedStock& stock : network.stocks)
-    if (stock.process == process) return &stock;
+void Assembly::leave_out(int group_id, int layer) {
+  groups_[static_cast<std::size_t>(group_id)].left_out.insert(layer);
+  const auto instances = static_cast<int>(plan(group(group_id).process).places.size());
+  for (int i = 0; i < instances; ++i) {
+    Vertex& vertex = network.vertices[static_cast<std::size_t>(vertex_of(group_id, i, layer))];
+    vertex.kind = VertexKind::outside;
+    vertex.balanced = false;
+  }
+}
+
+void Assembly::note_stock(int process, int group_id) {
+  for (const ExpandedStock& stock : network.stocks)
+    if (stock.process == process) return;
   ExpandedStock made{.process = process};
   const ProcessPlan& own = plan(process);
   for (int i = 0; i < static_cast<int>(own.places.size()); ++i)
     for (int l = 0; l < static_cast<int>(own.layers.size()); ++l)
       made.vertices.push_back(vertex_of(group_id, i, l));
   network.stocks.push_back(std::move(made));
-  return &network.stocks.back();
 }
 
 const ParameterShape* Assembly::shape(const std::string& name) const {

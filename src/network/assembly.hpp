@@ -22,6 +22,7 @@ class Assembly {
     int process = -1;
     int first_vertex = -1;
     VertexKind kind = VertexKind::outside;
+    std::set<int> left_out{};  ///< positions in the process's layers
   };
   struct ProcessPlan {
     const ProcessDescription* description = nullptr;
@@ -30,6 +31,7 @@ class Assembly {
     int entrance = -1;
     int exit = -1;
     std::map<FlowRule, int> doors{};
+    std::map<std::string, int> named_doors{};
     std::optional<Market> market{};
     std::vector<Known> asks{};  ///< [instance][layer] of a driven stock
     std::vector<Rememberer::Port> ports{};
@@ -53,8 +55,12 @@ class Assembly {
   int add_group(int process, VertexKind kind, const std::string& part);
   [[nodiscard]] int vertex_of(int group_id, int instance, int layer) const;
   int add_edge(Edge edge);
-  /// The record of a stock, made on first use.
-  ExpandedStock* stock_of(int process, int group_id);
+  /// Keeps the record of a stock, once.
+  void note_stock(int process, int group_id);
+  void leave_out(int group_id, int layer);
+  [[nodiscard]] bool has_part(int group_id, int layer) const {
+    return group(group_id).left_out.count(layer) == 0;
+  }
   /// A parameter, derived parameter or number at a place; zero and a fault where there is none.
   Known known_of(const std::string& name, const Place& place, const std::string& layer,
                  const std::string& where);

@@ -36,6 +36,10 @@ Group Builder::outside(const std::string& part) {
 void Builder::entrance(Group group) { assembly_.plan(process_).entrance = group.id; }
 void Builder::exit(Group group) { assembly_.plan(process_).exit = group.id; }
 void Builder::door(FlowRule rule, Group group) { assembly_.plan(process_).doors[rule] = group.id; }
+void Builder::door(const std::string& name, Group group) {
+  assembly_.plan(process_).named_doors[name] = group.id;
+}
+void Builder::leave_out(Group group, int layer) { assembly_.leave_out(group.id, layer); }
 
 int Builder::instances() const { return static_cast<int>(assembly_.plan(process_).places.size()); }
 int Builder::layers() const { return static_cast<int>(assembly_.plan(process_).layers.size()); }
@@ -83,6 +87,21 @@ Amounts Builder::of_layer(const std::string& name, const std::string& asked_by) 
     for (int i = 0; i < instances(); ++i) amounts.known[at(i * layers() + l)] = one.known[at(i)];
   }
   return amounts;
+}
+
+Amounts Builder::products(const std::vector<std::vector<std::string>>& factors_by_layer,
+                          const std::string& asked_by) {
+  Amounts products{.known = {}, .width = layers()};
+  products.known.resize(at(instances() * layers()), number(1.0));
+  for (int l = 0; l < layers(); ++l)
+    for (const std::string& name : factors_by_layer[at(l)]) {
+      const Amounts factor = in_layer(name, l, asked_by);
+      for (int i = 0; i < instances(); ++i) {
+        Known& one = products.known[at(i * layers() + l)];
+        one = equations().multiply(one, factor.known[at(i)]);
+      }
+    }
+  return products;
 }
 
 Amounts Builder::over(const std::string& name, const std::string& dimension,
@@ -186,96 +205,6 @@ Amounts Builder::writes_for_layer(int port, const std::string& what) {
                                                   layer_name(l) + " " + what));
   reads(port, amounts);
   return amounts;
-}
-
-void Builder::throughput(Group group, const Amounts& input) {
-  for (int i = 0; i < instances(); ++i)
-    for (int l = 0; l < layers(); ++l) {
-      Vertex& vertex = assembly_.network.vertices[at(assembly_.vertex_of(group.id, i, l))];
-      vertex.throughput = input.known[at(i * input.width + (input.width == 1 ? 0 : l))];
-    }
-}
-
-void Builder::push(Group group, const Amounts& amount) {
-  const Group origin = outside("origin");
-  for (int i = 0; i < instances(); ++i)
-    for (int l = 0; l < layers(); ++l)
-      assembly_.add_edge({.tail = assembly_.vertex_of(origin.id, i, l),
-                          .head = assembly_.vertex_of(group.id, i, l),
-                          .known = {amount.known[at(i * amount.width + l)]}});
-}
-
-void Builder::asks(Group group, const Amounts& amount) {
-  assembly_.plan(process_).entrance = group.id;
-  assembly_.plan(process_).asks = amount.known;
-}
-
-void Builder::release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow) {
-  ExpandedStock* expanded = assembly_.stock_of(process_, stock.id);
-  for (int i = 0; i < instances(); ++i)
-    for (int l = 0; l < layers(); ++l) {
-      const int tail = assembly_.vertex_of(stock.id, i, l);
-      const Unknown inflow = assembly_.network.vertices[at(tail)].activity;
-      expanded->outflows.push_back(
-          assembly_.add_edge({.tail = tail,
-                              .head = assembly_.vertex_of(to.id, i, l),
-                              .terms = {{of_inflow.known[at(i * of_inflow.width)], inflow}},
-                              .known = {amount.known[at(i * amount.width + l)]}}));
-    }
-}
-
-void Builder::level(Group stock, const Amounts& amount) {
-  for (int i = 0; i < instances(); ++i)
-    for (int l = 0; l < layers(); ++l)
-      assembly_.network.vertices[at(assembly_.vertex_of(stock.id, i, l))].level =
-          amount.known[at(i * amount.width + l)];
-}
-
-void Builder::joint(Group group, int layer, int of, const Amounts& ratio) {
-  const Group origin = outside("joint");
-  for (int i = 0; i < instances(); ++i) {
-    const int host = assembly_.vertex_of(group.id, i, of);
-    const int joined = assembly_.vertex_of(group.id, i, layer);
-    Vertex& vertex = assembly_.network.vertices[at(joined)];
-    vertex.kind = VertexKind::passes_on;
-    vertex.throughput = equations().one();
-    vertex.delivered = equations().zero();
-    assembly_.add_edge(
-        {.tail = assembly_.vertex_of(origin.id, i, layer),
-         .head = joined,
-         .owner = host,
-         .terms = {{ratio.known[at(i)], assembly_.network.vertices[at(host)].activity}}});
-  }
-}
-
-void Builder::gate(Group in, Group done, Group rest, const Amounts& capacity, int lead_layer) {
-  Equations& all = equations();
-  for (int i = 0; i < instances(); ++i) {
-    const int lead = assembly_.vertex_of(in.id, i, lead_layer);
-    const Vertex& entered = assembly_.network.vertices[at(lead)];
-    const Known most = capacity.known[at(i)];
-    const Unknown passed = all.clamp("passed by " + entered.name, Known{}, most);
-    all.add_term(passed, all.one(), entered.activity);
-    const Unknown over = all.clamp("held back by " + entered.name, all.zero());
-    all.add_term(over, all.one(), entered.activity);
-    all.add_known(over, all.subtract(all.zero(), most));
-    const Known share = layers() > 1 ? all.ratio(passed, entered.activity) : Known{};
-    for (int l = 0; l < layers(); ++l) {
-      const int tail = assembly_.vertex_of(in.id, i, l);
-      const Unknown activity = assembly_.network.vertices[at(tail)].activity;
-      const Term passes = l == lead_layer ? Term{all.one(), passed} : Term{share, activity};
-      const Term held =
-          l == lead_layer ? Term{all.one(), over} : Term{all.subtract(all.one(), share), activity};
-      assembly_.add_edge({tail, assembly_.vertex_of(done.id, i, l), tail, {passes}, {}});
-      assembly_.add_edge({tail, assembly_.vertex_of(rest.id, i, l), tail, {held}, {}});
-    }
-  }
-}
-
-void Builder::ladder(Group market, const Market& market_rules) {
-  assembly_.plan(process_).entrance = market.id;
-  assembly_.plan(process_).exit = market.id;
-  assembly_.plan(process_).market = market_rules;
 }
 
 void Builder::fault(const std::string& where, const std::string& what, const std::string& value,

@@ -30,13 +30,33 @@ int FlowExpansion::find_process(const std::string& name) const {
   return -1;
 }
 
+/// The group through which the flow leaves its tail, or -1.
+int FlowExpansion::find_exit(const Assembly::ProcessPlan& tail) const {
+  if (flow_.door.empty() && tail.named_doors.empty()) {
+    const auto door = tail.doors.find(flow_.rule);
+    return door == tail.doors.end() ? tail.exit : door->second;
+  }
+  if (const auto named = tail.named_doors.find(flow_.door); named != tail.named_doors.end())
+    return named->second;
+  std::vector<std::string> names;
+  std::string list;
+  for (const auto& door : tail.named_doors) {
+    names.push_back(door.first);
+    list += (list.empty() ? "" : ", ") + door.first;
+  }
+  assembly_.fault("flow " + flow_.name() + ".door", "no such door of '" + flow_.from + "'",
+                  flow_.door, list.empty() ? "be left out: it has none" : "be one of " + list,
+                  names);
+  return -1;
+}
+
 bool FlowExpansion::find_ends() {
   tail_.process = find_process(flow_.from);
   head_.process = find_process(flow_.to);
   if (tail_.process < 0 || head_.process < 0) return false;
   const Assembly::ProcessPlan& tail = assembly_.plan(tail_.process);
-  const auto door = tail.doors.find(flow_.rule);
-  tail_.group = door == tail.doors.end() ? tail.exit : door->second;
+  tail_.group = find_exit(tail);
+  if (tail_.group < 0) return false;
   head_.group = assembly_.plan(head_.process).entrance;
   for (End* end : {&tail_, &head_}) {
     end->outside = assembly_.group(end->group).kind == VertexKind::outside;
@@ -142,8 +162,11 @@ void FlowExpansion::join_dimensions() {
 std::vector<int> FlowExpansion::shared_layers() const {
   const std::vector<int>& other = assembly_.plan(head_.process).layers;
   std::vector<int> layers;
-  for (const int layer : assembly_.plan(tail_.process).layers)
-    if (std::find(other.begin(), other.end(), layer) != other.end()) layers.push_back(layer);
+  const std::vector<int>& own = assembly_.plan(tail_.process).layers;
+  for (std::size_t l = 0; l < own.size(); ++l)
+    if (std::find(other.begin(), other.end(), own[l]) != other.end() &&
+        assembly_.has_part(tail_.group, static_cast<int>(l)))
+      layers.push_back(own[l]);
   if (layers.empty())
     assembly_.fault("flow " + flow_.name(), "no layer at both ends", "",
                     "share a layer of the system");

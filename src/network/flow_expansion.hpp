@@ -29,6 +29,7 @@ class FlowExpansion {
   };
 
   [[nodiscard]] int find_process(const std::string& name) const;
+  [[nodiscard]] int find_exit(const Assembly::ProcessPlan& tail) const;
   [[nodiscard]] bool find_ends();
   [[nodiscard]] bool owned_by_head() const;
   [[nodiscard]] bool may_own() const;

@@ -74,17 +74,9 @@ std::vector<std::string> StockProcess::content_names(Builder& builder, int layer
 }
 
 Amounts StockProcess::contents(Builder& builder) const {
-  Amounts all{.known = {}, .width = builder.layers()};
-  all.known.resize(at(builder.instances() * builder.layers()), builder.number(1.0));
-  for (int l = 0; l < builder.layers(); ++l)
-    for (const std::string& name : content_names(builder, l)) {
-      const Amounts factor = builder.in_layer(name, l, "content");
-      for (int i = 0; i < builder.instances(); ++i) {
-        Known& one = all.known[at(i * builder.layers() + l)];
-        one = builder.equations().multiply(one, factor.known[at(i)]);
-      }
-    }
-  return all;
+  std::vector<std::vector<std::string>> factors;
+  for (int l = 0; l < builder.layers(); ++l) factors.push_back(content_names(builder, l));
+  return builder.products(factors, "content");
 }
 
 void StockProcess::describe_initial(Builder& builder) const {

@@ -35,8 +35,10 @@ bool same(const R& a, const R& b) {
 template <Real R>
 class TableOfLane {
  public:
-  TableOfLane(const View<R>& view, int first_port, int instance, int history, int lane_number)
+  TableOfLane(const View<R>& view, const LifetimeDescription& said, int first_port, int instance,
+              int history, int lane_number)
       : view_(view),
+        said_(said),
         port_(first_port),
         instance_(instance),
         history_(history),
@@ -44,15 +46,14 @@ class TableOfLane {
         years_(longer(view.years(), history)) {}
 
   [[nodiscard]] SurvivalTable make() const {
-    const LifetimeDescription& said = view_.lifetime();
-    if (!said.survival_by_age.empty())
-      return with_hazard(SurvivalTable(years_, Tabulated(said.survival_by_age), said.entry));
+    if (!said_.survival_by_age.empty())
+      return with_hazard(SurvivalTable(years_, Tabulated(said_.survival_by_age), said_.entry));
     if (!varies(port_) && !varies(port_ + 1))
-      return with_hazard(SurvivalTable(years_, lifetime(0), said.entry));
+      return with_hazard(SurvivalTable(years_, lifetime(0), said_.entry));
     std::vector<Lifetime> cohorts;
     for (int cohort = 0; cohort < years_.size(); ++cohort)
       cohorts.push_back(lifetime(cohort < history_ ? 0 : cohort - history_));
-    return with_hazard(SurvivalTable(years_, cohorts, said.entry));
+    return with_hazard(SurvivalTable(years_, cohorts, said_.entry));
   }
 
  private:
@@ -67,10 +68,9 @@ class TableOfLane {
   }
 
   [[nodiscard]] Lifetime lifetime(int step) const {
-    const LifetimeDescription& said = view_.lifetime();
     const double first = value(port_, step), second = value(port_ + 1, step);
-    return said.by_mean_and_sd ? lifetime_from_mean_sd(said.distribution, first, second)
-                               : lifetime_from_native(said.distribution, first, second);
+    return said_.by_mean_and_sd ? lifetime_from_mean_sd(said_.distribution, first, second)
+                                : lifetime_from_native(said_.distribution, first, second);
   }
 
   [[nodiscard]] SurvivalTable with_hazard(SurvivalTable table) const {
@@ -82,6 +82,7 @@ class TableOfLane {
   }
 
   const View<R>& view_;
+  const LifetimeDescription& said_;
   int port_, instance_, history_, lane_;
   Years years_;
 };
@@ -89,8 +90,8 @@ class TableOfLane {
 }  // namespace
 
 template <Real R>
-SurvivalCurves<R>::SurvivalCurves(const View<R>& view, int first_port, int history)
-    : history_(history), steps_(view.years().size() + history) {
+SurvivalCurves<R>::SurvivalCurves(const View<R>& view, int first_port, int history, int lifetime)
+    : lifetime_(lifetime), history_(history), steps_(view.years().size() + history) {
   std::map<std::array<int, 3>, int> known;
   for (int i = 0; i < view.instances(); ++i) {
     std::array<int, 3> slots{-1, -1, -1};
@@ -105,15 +106,16 @@ SurvivalCurves<R>::SurvivalCurves(const View<R>& view, int first_port, int histo
 template <Real R>
 typename SurvivalCurves<R>::Curve SurvivalCurves<R>::make_curve(const View<R>& view, int first_port,
                                                                 int instance) const {
+  const LifetimeDescription& said = view.lifetime(lifetime_);
   std::vector<std::optional<SurvivalTable>> tables(at(lane_count<R>));
   Curve curve;
   for (int i = 0; i < lane_count<R>; ++i) {
     try {
-      tables[at(i)] = TableOfLane<R>(view, first_port, instance, history_, i).make();
+      tables[at(i)] = TableOfLane<R>(view, said, first_port, instance, history_, i).make();
       curve.by_age = curve.by_age && tables[at(i)]->by_age();
     } catch (const InvalidValue& wrong) {
       Fault fault = wrong.fault();
-      fault.where = "." + view.lifetime().name + ": " + fault.where;
+      fault.where = "." + said.name + ": " + fault.where;
       view.complain(i, instance, std::move(fault));
     }
   }

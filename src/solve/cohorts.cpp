@@ -90,6 +90,11 @@ Figures stock_by_cohort(const Run& run, const std::string& process) {
   const SystemDescription& description = run.system().description();
   const ProcessDescription& described = *description.process(process);
   const auto number = static_cast<int>(&described - description.processes.data());
+  if (described.kind.as<StockProcess>() == nullptr)
+    throw InvalidValue({.where = "stock." + process,
+                        .what = "has cohorts of hosts and of components",
+                        .value = "",
+                        .rule = "be a stock with one lifetime"});
   const StockProcess& kind = *described.kind.as<StockProcess>();
 
   March<double> march(run.plan(), run.system(), {});

@@ -41,6 +41,10 @@ class Builder {
   void entrance(Group group);             ///< where flows of the drawing arrive
   void exit(Group group);                 ///< where flows with `share` and `rest` leave
   void door(FlowRule rule, Group group);  ///< where flows with another rule leave
+  /// Where flows that name this door leave; a process with named doors has no other exit.
+  void door(const std::string& name, Group group);
+  /// The group has no part in a layer: nothing flows through it there.
+  void leave_out(Group group, int layer);
 
   // -- numbers
   [[nodiscard]] int instances() const;
@@ -60,6 +64,9 @@ class Builder {
   Amounts in_layer(const std::string& name, int layer, const std::string& asked_by);
   /// The same at each instance and layer.
   Amounts of_layer(const std::string& name, const std::string& asked_by);
+  /// The product of the factors of each layer, at each instance and layer.
+  Amounts products(const std::vector<std::vector<std::string>>& factors_by_layer,
+                   const std::string& asked_by);
   /// The same at each instance, and there for each of `items` of a dimension of the parameter.
   Amounts over(const std::string& name, const std::string& dimension,
                const std::vector<std::string>& items, const std::string& asked_by);
@@ -86,13 +93,13 @@ class Builder {
   void push(Group group, const Amounts& amount);
   /// The group asks this much a year of the flows of the drawing that arrive at it.
   void asks(Group group, const Amounts& amount);
-  /// A known amount, and besides `of_inflow` of what flows into the stock this year.
-  void release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow);
+  /// A known amount, and besides `of_inflow`, if given, of what flows into the stock this year.
+  void release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow = {});
   /// What the stock holds after the year.
   void level(Group stock, const Amounts& amount);
   /// At most `capacity` of the lead layer goes to `done`; `rest` gets the remainder; other layers
   /// are cut by the same share.
-  void gate(Group in, Group done, Group rest, const Amounts& capacity, int lead_layer);
+  void gate(Group in, Group done, Group rest, const Amounts& capacity, const std::string& lead);
   /// `layer` comes with `of` at `ratio` per unit delivered and is passed on, not asked for.
   void joint(Group group, int layer, int of, const Amounts& ratio);
   /// The flows of the drawing at this market form a ladder; see `Market`.

@@ -54,7 +54,6 @@ struct ExpandedFlow {
 struct ExpandedStock {
   int process = -1;
   std::vector<int> vertices{};  ///< [instance][layer]
-  std::vector<int> outflows{};  ///< edges, [instance][layer]
 };
 
 /// A process with memory, and where its ports lie.

@@ -19,8 +19,9 @@ class SurvivalCurves {
  public:
   SurvivalCurves() = default;
   /// @param first_port  as given to `reads_lifetime`
+  /// @param lifetime    which of the lifetimes that the process read, in that order
   /// @throws InvalidValue where a parameter lies outside its domain, naming process and lifetime
-  SurvivalCurves(const View<R>& view, int first_port, int history);
+  SurvivalCurves(const View<R>& view, int first_port, int history, int lifetime = 0);
 
   /// Share of `cohort` in use at the end of each step, from its own to the last.
   [[nodiscard]] std::span<const R> survival_of(int instance, int cohort) const {
@@ -54,6 +55,7 @@ class SurvivalCurves {
   }
   [[nodiscard]] Curve make_curve(const View<R>& view, int first_port, int instance) const;
 
+  int lifetime_ = 0;
   int history_ = 0;
   int steps_ = 0;
   std::vector<int> curve_;  ///< by instance

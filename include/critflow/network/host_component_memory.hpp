@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "critflow/base/lanes.hpp"
+#include "critflow/network/survival_curves.hpp"
+#include "critflow/stock/host_component_kernel.hpp"
+
+namespace critflow {
+
+/// What hosts with components remember from year to year in one run.
+template <Real R>
+struct HostComponentMemory {
+  /// Of a layer, what a host and a component of each cohort hold.
+  struct Content {
+    std::vector<R> of_hosts;
+    std::vector<R> of_components;
+  };
+
+  SurvivalCurves<R> host_lives{};
+  SurvivalCurves<R> component_lives{};
+  int layers = 1;
+  std::vector<HostComponentPairs<R>> pairs{};  ///< by instance
+  std::vector<Content> contents{};             ///< [instance][layer]
+
+  [[nodiscard]] Content& content(int instance, int layer) {
+    return contents[static_cast<std::size_t>(instance * layers + layer)];
+  }
+};
+
+}  // namespace critflow
