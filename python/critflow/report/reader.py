@@ -1,11 +1,13 @@
 """Reads a run for the page: the only place that knows how a run is asked."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from critflow import __version__
+from critflow import __version__, _core
+from critflow.messages import word
 from critflow.report.reading import (
     Assumed,
     Category,
@@ -19,6 +21,7 @@ from critflow.report.reading import (
 )
 from critflow.report.sankey_layout import Link
 from critflow.run import Run
+from critflow.system import Title
 from critflow.table import Table
 
 YEARS_TOGETHER = 5
@@ -31,8 +34,8 @@ def read(run: Run, language: str, year: int) -> Reading:
     layer = main_layer(run)
     return Reading(
         title=system.title[language] or system.name,
-        scenario=titled(system.scenarios, system.scenario, language),
-        policy=titled(system.policies, system.policy, language),
+        scenario=titled("scenario", system.scenarios, system.scenario, language),
+        policy=titled("policy", system.policies, system.policy, language),
         years=np.array(system.years),
         layer=layer.name,
         unit=layer.unit,
@@ -51,11 +54,12 @@ def read(run: Run, language: str, year: int) -> Reading:
     )
 
 
-def titled(titles: Any, name: str, language: str) -> str:
-    return (titles[name][language] if name in titles else "") or name
+def titled(kind: str, titles: Mapping[str, Title], name: str, language: str) -> str:
+    title = titles[name][language] if name in titles else ""
+    return title or word(kind, name, language)
 
 
-def main_layer(run: Run) -> Any:
+def main_layer(run: Run) -> _core.Layer:
     """The one in which products are added up: the first that is balanced and no material."""
     balanced = [one for one in run.system.layers if one.conserved]
     return next((one for one in balanced if not one.material), balanced[0])

@@ -14,6 +14,7 @@ BAR = 9.0
 MARGIN, LABEL_ROOM, TOP, GAP, LANE_GAP = 8.0, 100.0, 48.0, 48.0, 10.0
 LETTER = 6.9  # about the width of one in a name
 FORWARD, BACK, LEAVING = "#5b97c1", "#2f9273", "#cf6a35"
+OPACITY = 0.85
 
 
 def sankey(drawing: Drawing, numbers: Numbers, unit: str) -> Iterator[Element]:
@@ -42,10 +43,16 @@ def room_beneath(links: list[Link]) -> float:
 
 
 def band(layout: Layout, link: Link, x: Mapping[str, float], colour: str) -> Element:
-    left, right = x[link.tail] + BAR, x[link.head]
-    y1, y2, middle = layout.leaves[link], layout.enters[link], (left + right) / 2
-    curve = f"M{left:.1f},{y1:.1f}C{middle:.1f},{y1:.1f} {middle:.1f},{y2:.1f} {right:.1f},{y2:.1f}"
-    return stroke(curve, link.amount * layout.per_amount, colour)
+    """As high everywhere as at its ends."""
+    left, right, half = x[link.tail] + BAR, x[link.head], link.amount * layout.per_amount / 2
+    y1, y2, turn = layout.leaves[link], layout.enters[link], (left + x[link.head]) / 2
+    way = (
+        f"M{left:.1f},{y1 - half:.1f}"
+        f"C{turn:.1f},{y1 - half:.1f} {turn:.1f},{y2 - half:.1f} {right:.1f},{y2 - half:.1f}"
+        f"V{y2 + half:.1f}"
+        f"C{turn:.1f},{y2 + half:.1f} {turn:.1f},{y1 + half:.1f} {left:.1f},{y1 + half:.1f}Z"
+    )
+    return node("path", d=way, fill=colour, fill_opacity=OPACITY)
 
 
 def bands_back(layout: Layout, x: Mapping[str, float]) -> Iterator[Element]:
@@ -69,15 +76,11 @@ def band_back(layout: Layout, link: Link, x: Mapping[str, float], lane: float) -
         f"{corner}{-radius:.1f},{radius:.1f}H{left:.1f}{corner}{-radius:.1f},{-radius:.1f}"
         f"V{y2 + radius:.1f}{corner}{radius:.1f},{-radius:.1f}"
     )
-    yield stroke(way, thickness, BACK)
+    looks = {"stroke": BACK, "stroke_width": max(thickness, 0.8), "stroke_opacity": OPACITY}
+    yield node("path", d=way, fill="none", **looks)
     tip, size = (left + right) / 2, max(thickness / 2 + 4.0, 6.0)
     arrow = f"M{tip - size:.1f},{lane:.1f}l{size:.1f},{-size:.1f}v{2 * size:.1f}z"
     yield node("path", d=arrow, fill=BACK)
-
-
-def stroke(way: str, thickness: float, colour: str) -> Element:
-    looks = {"stroke": colour, "stroke_width": max(thickness, 0.8), "stroke_opacity": 0.85}
-    return node("path", d=way, fill="none", **looks)
 
 
 def name_and_amount(box: Box, x: float, rows: list[str], amount: str) -> Iterator[Element]:
