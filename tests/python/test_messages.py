@@ -1,6 +1,8 @@
 """Every message in both languages, with the same placeholders."""
 
+import csv
 import string
+from importlib import resources
 
 import pytest
 from critflow import messages
@@ -16,6 +18,12 @@ def test_a_message_says_the_same_in_both_languages(key):
     assert set(row) == set(messages.LANGUAGES)
     assert all(row.values())
     assert placeholders(row["en"]) == placeholders(row["nl"])
+
+
+def test_no_message_is_there_twice():
+    text = resources.files("critflow").joinpath("messages.csv").read_text(encoding="utf-8")
+    keys = [row["key"] for row in csv.DictReader(text.splitlines())]
+    assert len(keys) == len(set(keys))
 
 
 def test_placeholders_are_filled():

@@ -90,6 +90,12 @@ def test_what_is_only_passed_on_is_not_drawn_twice():
     assert names == {"mine", "tailings", "export"}
 
 
+def test_a_stock_in_use_is_drawn_even_where_it_only_passes_on():
+    links = [Link("market", "use", 10.0), Link("use", "waste", 9.0), Link("waste", "dump", 9.0)]
+    names = {name for link in drawn(links, ["use"]).links for name in (link.tail, link.head)}
+    assert "use" in names
+
+
 def test_an_end_is_drawn_beside_each_process_that_feeds_it():
     links = [*LOOP, Link("mine", "slag", 9.0)]
     picture = drawn(links)

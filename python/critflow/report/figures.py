@@ -70,6 +70,7 @@ def stock_by_cohort(story: Story) -> Picture:
         amount=story.amount(total),
         share=story.numbers.percent(share),
         since=recent[0].first if recent else story.year,
+        layer=story.layer(story.reading.layer),
     )
     title = story.say("stock.title")
     note = story.say("stock.note", layer=story.layer(story.reading.layer))
@@ -89,6 +90,7 @@ def in_and_out(story: Story) -> Picture:
         year=story.year,
         inflow=story.amount(sum(s.values[story.step] for s in inflow)),
         outflow=story.amount(sum(s.values[story.step] for s in outflow)),
+        layer=story.layer(story.reading.layer),
     )
     panels = []
     for key, side in (("inflow", inflow), ("outflow", outflow)):
@@ -216,7 +218,7 @@ def furthest(story: Story) -> str:
         if p > 0 and m > 0
     ]
     if not named:
-        return story.say("published.none")
+        return ""
     _, series, year, figure, model = max(named, key=lambda one: one[0])
     return story.say(
         "published.answer",
@@ -240,6 +242,7 @@ def stacked(
 ) -> Element:
     """Bands on one another, as a whole picture."""
     unit = unit or story.reading.unit
+    series = [one for one in series if np.any(one.values != 0)] or series[:1]
     total = np.sum([one.values for one in series], axis=0)
     top = float(np.max(total)) if highest is None else highest
     shape = WIDE if inside else SMALL

@@ -89,19 +89,21 @@ def products(run: Run, layer: str, language: str) -> list[Product]:
 
 
 def categories(run: Run, layer: str) -> list[Category]:
-    """By the first dimension that both waste and what is collected of it have."""
+    """By the first dimension that both waste and what is collected of it have; else all as one."""
     waste, collected = run.indicator("waste_generated"), run.indicator("collected")
     legal = run.indicator("legal_collection_rate")
+    if not waste.values.size or not collected.values.size:
+        return []
     shared = [dim for dim in waste.dims if dim in collected.dims and dim not in ("year", "layer")]
+    places = [{shared[0]: str(item)} for item in waste.coords[shared[0]]] if shared else [{}]
     return [
         Category(
-            str(item),
-            waste=over_years(waste, layer=layer, **{dim: item}),
-            collected=over_years(collected, layer=layer, **{dim: item}),
-            legal_rate=over_years(legal, layer=layer, **{dim: item}),
+            next(iter(place.values()), ""),
+            waste=over_years(waste, layer=layer, **place),
+            collected=over_years(collected, layer=layer, **place),
+            legal_rate=over_years(legal, layer=layer, **place),
         )
-        for dim in shared[:1]
-        for item in waste.coords[dim]
+        for place in places
     ]
 
 
@@ -208,6 +210,5 @@ def facts(run: Run) -> Facts:
         digest=run.system.digest,
         worst_balance=run.balance.residual,
         worst_where=run.balance.where,
-        certificate=run.uniqueness.certificate,
         entries={one.name: one.entry for one in run.system.lifetimes},
     )

@@ -100,7 +100,6 @@ class Facts:
     digest: str
     worst_balance: float
     worst_where: str
-    certificate: str
     entries: dict[str, str]  # lifetime -> when within the year units enter
 
 

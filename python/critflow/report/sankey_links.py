@@ -24,11 +24,12 @@ def readable(
     """Small stocks in use together as `rest`, small flows left out, chains of one link shortened,
     and an end drawn beside each process that feeds it."""
     named = dict(titles)
-    links = together(list(links), set(in_use), rest)
+    in_use = set(in_use)
+    links = together(list(links), in_use, rest)
     named[rest] = rest
     largest = max((link.amount for link in links), default=0.0)
     links = [link for link in links if link.amount >= LEAST_FLOW * largest]
-    links = shortened(links)
+    links = shortened(links, in_use | {rest})
     return ends_apart(links, named)
 
 
@@ -47,17 +48,18 @@ def renamed(links: list[Link], names: Mapping[str, str]) -> list[Link]:
     return [Link(tail, head, amount) for (tail, head), amount in amounts.items() if tail != head]
 
 
-def shortened(links: list[Link]) -> list[Link]:
+def shortened(links: list[Link], kept: set[str]) -> list[Link]:
     """Where a process passes all it gets from one to one other, which gets nothing else, only the
-    other is drawn; before an end, only the process itself."""
+    other is drawn; before an end, only the process itself. Those to be kept are."""
     entering = Counter(link.head for link in links)
     leaving = Counter(link.tail for link in links)
     for link in links:
         alone = leaving[link.tail] == entering[link.head] == 1
+        alone = alone and not {link.tail, link.head} & kept
         if alone and leaving[link.head] == 0 and entering[link.tail] > 0:
-            return shortened(renamed(links, {link.head: link.tail}))
+            return shortened(renamed(links, {link.head: link.tail}), kept)
         if alone and leaving[link.head] > 0 and entering[link.tail] < 2:
-            return shortened(renamed(links, {link.tail: link.head}))
+            return shortened(renamed(links, {link.tail: link.head}), kept)
     return links
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from critflow.messages import word
 from critflow.report.figures import furthest
-from critflow.report.reading import Category, Metal
+from critflow.report.reading import Metal
 from critflow.report.story import Story
 
 KINDS = ("verified", "derived", "assumption")
@@ -25,7 +26,7 @@ class Headline:
 
 
 def headlines(story: Story) -> list[Headline]:
-    """What must still be mined, what comes back, what falls short first."""
+    """What must still be mined, what comes back, what falls short first, as far as it is known."""
     told = [
         ("mined.question", what_is_mined(story), ""),
         ("back.question", what_comes_back(story), ""),
@@ -34,11 +35,14 @@ def headlines(story: Story) -> list[Headline]:
     return [
         Headline(story.say(question), sentence, meter(story, layer))
         for question, sentence, layer in told
+        if sentence
     ]
 
 
 def what_is_mined(story: Story) -> str:
     metals = story.reading.metals
+    if not metals:
+        return ""
     amounts = [
         f"{story.tonnes(float(metal.mined[story.step]))} {story.layer(metal.name)}"
         for metal in metals
@@ -61,11 +65,14 @@ def what_comes_back(story: Story) -> str:
         for metal in story.reading.metals
         if (share := old_scrap_share(metal, step)) is not None
     ]
+    if not waste > 0 or not shares:
+        return ""
     return story.say(
         "back.sentence",
         year=story.year,
         waste=story.amount(waste),
-        collected=story.numbers.percent(collected / waste if waste > 0 else 0.0),
+        collected=story.numbers.percent(collected / waste),
+        layer=story.layer(story.reading.layer),
         shares=story.listed(shares),
     )
 
@@ -77,20 +84,22 @@ def old_scrap_share(metal: Metal, step: int) -> float | None:
 
 def what_falls_short(story: Story) -> str:
     """The category of which the smallest share is collected, and the worst fit to what is known."""
+    return " ".join(part for part in (least_collected(story), furthest(story)) if part)
+
+
+def least_collected(story: Story) -> str:
     step = story.step
     with_waste = [one for one in story.reading.categories if one.waste[step] > 0]
     if not with_waste:
-        return furthest(story)
-    least: Category = min(with_waste, key=lambda one: one.collected[step] / one.waste[step])
-    missed = float(least.waste[step] - least.collected[step])
-    sentence = story.say(
-        "short.sentence",
+        return ""
+    least = min(with_waste, key=lambda one: one.collected[step] / one.waste[step])
+    return story.say(
+        "short.sentence" if len(with_waste) > 1 else "short.of_all",
         category=story.category(least.name),
         year=story.year,
         share=story.numbers.percent(1.0 - least.collected[step] / least.waste[step]),
-        missed=story.amount(missed),
+        missed=story.amount(float(least.waste[step] - least.collected[step])),
     )
-    return f"{sentence} {furthest(story)}"
 
 
 def meter(story: Story, layer: str) -> Meter:
@@ -110,13 +119,14 @@ def meter(story: Story, layer: str) -> Meter:
 def conventions(story: Story) -> list[str]:
     """How well the run closes, and what its numbers mean."""
     facts = story.reading.facts
-    entries = story.listed([f"{entry} ({life})" for life, entry in facts.entries.items()])
     residual = story.say(
         "balance.worst" if facts.worst_where else "balance.closed",
         residual=f"{facts.worst_balance:.0e}",
         where=facts.worst_where,
     )
-    lines = [residual, story.say("balance.unique", certificate=facts.certificate)]
-    if entries:
-        lines.append(story.say("balance.entry", entries=entries))
-    return [*lines, story.say("balance.metal")]
+    lines = [residual, story.say("balance.unique")]
+    for entry in sorted(set(facts.entries.values())):
+        lifetimes = [name for name, when in facts.entries.items() if when == entry]
+        moment = word("entry", entry, story.language)
+        lines.append(story.say("balance.entry", moment=moment, lifetimes=story.listed(lifetimes)))
+    return [*lines, story.say("balance.level"), story.say("balance.metal")]

@@ -32,7 +32,8 @@ class Story:
         return word("layer", name, self.language)
 
     def category(self, name: str) -> str:
-        return word("category", name, self.language)
+        """Of waste; without a name, all of it."""
+        return word("category", name or "all", self.language)
 
     def amount(self, value: float) -> str:
         """In the layer in which products are added up."""
