@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "critflow/network/host_and_component.hpp"
 #include "critflow/network/stock_process.hpp"
 #include "march.hpp"
 
@@ -82,30 +83,20 @@ std::vector<CohortWalk> walks_of(const StockProcess& stock, const View<double>& 
   return walks;
 }
 
-}  // namespace
+struct ByCohort {
+  int history = 0;               ///< cohorts before the first year
+  std::vector<double> values{};  ///< [step][cohort][instance][layer]
+};
 
-Figures stock_by_cohort(const Run& run, const std::string& process) {
-  Figures stock = run.stock(process);
+ByCohort by_cohort(const StockProcess& kind, const Run& run, const std::string& process,
+                   const View<double>& view) {
+  const Figures stock = run.stock(process);
   const Figures inflow = run.inflow(process);
-  const SystemDescription& description = run.system().description();
-  const ProcessDescription& described = *description.process(process);
-  const auto number = static_cast<int>(&described - description.processes.data());
-  if (described.kind.as<StockProcess>() == nullptr)
-    throw InvalidValue({.where = "stock." + process,
-                        .what = "has cohorts of hosts and of components",
-                        .value = "",
-                        .rule = "be a stock with one lifetime"});
-  const StockProcess& kind = *described.kind.as<StockProcess>();
-
-  March<double> march(run.plan(), run.system(), {});
-  march.prepare();
-  const View<double>& view = march.view(rememberer_of(run.plan(), number));
   const SurvivalCurves<double> curves = kind.start(view).curves;
   std::vector<CohortWalk> walks = walks_of(kind, view, curves);
-
   const Years& years = view.years();
   const std::size_t width = walks.size(), cohorts = at(curves.steps());
-  std::vector<double> values(at(years.size()) * cohorts * width);
+  ByCohort all{curves.history(), std::vector<double>(at(years.size()) * cohorts * width)};
   for (int step = 0; step < years.size(); ++step)
     for (std::size_t w = 0; w < width; ++w) {
       const std::size_t now = at(step) * width + w;
@@ -116,11 +107,43 @@ Figures stock_by_cohort(const Run& run, const std::string& process) {
         kept = (stock.values[now] - entering * walks[w].stays(step)) / left;
       const std::vector<double> in_use = walks[w].after(step, entering, kept);
       for (std::size_t c = 0; c < cohorts; ++c)
-        values[(at(step) * cohorts + c) * width + w] = in_use[c];
+        all.values[(at(step) * cohorts + c) * width + w] = in_use[c];
     }
-  stock.dimensions.insert(stock.dimensions.begin() + 1, cohort_years(years, curves.history()));
-  stock.values = std::move(values);
-  return stock;
+  return all;
+}
+
+/// Walks through the years once more, with a memory that can be looked into.
+ByCohort by_cohort(const HostAndComponent& kind, March<double>& march, const View<double>& view) {
+  ByCohort all;
+  HostComponentMemory<double> memory = kind.start(view);
+  for (int step = 0; step < view.years().size(); ++step) {
+    march.balance_year(step);
+    kind.route(view, memory);
+    for (int c = 0; c < view.years().size(); ++c)
+      for (int i = 0; i < view.instances(); ++i)
+        for (int l = 0; l < view.layers(); ++l) all.values.push_back(memory.held(i, l, c));
+  }
+  return all;
+}
+
+}  // namespace
+
+Figures stock_by_cohort(const Run& run, const std::string& process) {
+  Figures figures = run.stock(process);
+  const SystemDescription& description = run.system().description();
+  const ProcessDescription& described = *description.process(process);
+  const auto number = static_cast<int>(&described - description.processes.data());
+  March<double> march(run.plan(), run.system(), {});
+  march.prepare();
+  const View<double>& view = march.view(rememberer_of(run.plan(), number));
+  const auto* pair = described.kind.as<HostAndComponent>();
+  ByCohort all = pair != nullptr
+                     ? by_cohort(*pair, march, view)
+                     : by_cohort(*described.kind.as<StockProcess>(), run, process, view);
+  figures.dimensions.insert(figures.dimensions.begin() + 1,
+                            cohort_years(view.years(), all.history));
+  figures.values = std::move(all.values);
+  return figures;
 }
 
 }  // namespace critflow

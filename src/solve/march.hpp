@@ -31,6 +31,8 @@ class March {
   /// After `prepare`: what the process with that position among the network's rememberers sees.
   [[nodiscard]] const View<R>& view(std::size_t rememberer) const { return views_[rememberer]; }
   void run();
+  /// One year of `run`, after those before it.
+  void balance_year(int step);
   /// What a lane found.
   /// @throws ModelFaults
   [[nodiscard]] Run::Values result(int lane) const;
@@ -39,7 +41,6 @@ class March {
   void load(std::span<const Plan::Load> loads, int step);
   void read_ahead();
   void make_memories();
-  void balance_year(int step);
   void check_shares(int step);
   void certify_year(int step);
   [[nodiscard]] Eigen::MatrixXd gains_of(const ClampBlock& block, int lane) const;

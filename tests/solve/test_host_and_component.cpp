@@ -251,7 +251,17 @@ TEST_CASE("a host without component, a share over one, a lost layer and a wrong 
   found(negative, "process.use.shrinking: not for hosts with components");
 }
 
-TEST_CASE("the cohorts of hosts with components are not those of one lifetime") {
-  CHECK_THROWS_WITH_AS(static_cast<void>(stock_by_cohort(simulate(system_of({})), "use")),
-                       doctest::Contains("has cohorts of hosts and of components"), InvalidValue);
+TEST_CASE("cars stand in the stock by their own year of entry, batteries by theirs") {
+  const Run run = simulate(system_of({}));
+  const HostComponentHistory history = history_of({});
+  const Figures cohorts = stock_by_cohort(run, "use");
+  const auto row_major = [](const Eigen::ArrayXXd& table) {
+    const Eigen::ArrayXXd turned = table.transpose();
+    return Eigen::ArrayXd(Eigen::Map<const Eigen::ArrayXd>(turned.data(), turned.size()));
+  };
+  CHECK(distance(cohorts.select("layer", "cars"), row_major(history.hosts)) <= 1e-13);
+  CHECK(distance(cohorts.select("layer", "batteries"), row_major(history.components)) <= 1e-13);
+  const Figures stock = run.stock("use").select("layer", "copper");
+  const Eigen::Map<const Eigen::ArrayXd> copper(stock.values.data(), history.stock.size());
+  CHECK(distance(cohorts.sum("cohort").select("layer", "copper"), copper) <= 1e-13);
 }

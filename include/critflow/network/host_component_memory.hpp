@@ -27,6 +27,13 @@ struct HostComponentMemory {
   [[nodiscard]] Content& content(int instance, int layer) {
     return contents[static_cast<std::size_t>(instance * layers + layer)];
   }
+  /// Of a layer, what hosts and components that entered with a cohort hold now.
+  [[nodiscard]] R held(int instance, int layer, int cohort) {
+    const auto entered = static_cast<std::size_t>(cohort);
+    const HostComponentPairs<R>& of = pairs[static_cast<std::size_t>(instance)];
+    return of.hosts_of(cohort) * content(instance, layer).of_hosts[entered] +
+           of.components_of(cohort) * content(instance, layer).of_components[entered];
+  }
 };
 
 }  // namespace critflow

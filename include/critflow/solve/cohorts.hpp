@@ -14,9 +14,9 @@ namespace critflow {
 ///
 /// where kept(s) is the share of older cohorts that a shrinking stock does not retire early in s.
 /// The cohorts of an initial stock come first, one for each year before the first; a stock that
-/// begins empty has none.
-/// @throws InvalidValue with the nearest stock; also where hosts and components have cohorts of
-///         their own
+/// begins empty has none. Of hosts with components, what a host holds counts with the year of the
+/// host, what a component holds with the year of the component.
+/// @throws InvalidValue with the nearest stock
 [[nodiscard]] Figures stock_by_cohort(const Run& run, const std::string& process);
 
 }  // namespace critflow
