@@ -8,7 +8,7 @@ import numpy as np
 
 from critflow.report import sankey, tables
 from critflow.report.plot import COLOURS, Frame, Series, axes, bands, curve, key_of_marks, rings
-from critflow.report.reading import Metal, Product, Published
+from critflow.report.reading import Cohorts, Metal, Product, Published
 from critflow.report.sankey_links import readable
 from critflow.report.story import Story
 from critflow.report.svg import drawing
@@ -58,7 +58,7 @@ def stock_by_cohort(story: Story) -> Picture:
     cohorts = story.reading.cohorts
     shades = ramp((59, 15, 87), (23, 121, 122), len(cohorts))
     series = [
-        Series(span(one.first, one.last), one.stock, shade)
+        Series(entry_of(story, one), one.stock, shade)
         for one, shade in zip(cohorts, shades, strict=True)
     ]
     total = float(sum(one.stock[story.step] for one in cohorts))
@@ -122,13 +122,12 @@ def shown_products(story: Story) -> list[Product]:
 def origin_of_metals(story: Story) -> Picture:
     metals = story.reading.metals
     panels = [origin_of(story, metal) for metal in metals]
-    shares = [(metal.secondary_share(story.step), metal) for metal in metals]
-    known = [
+    shares = [
         f"{story.layer(metal.name)} {story.numbers.percent(share)}"
-        for share, metal in shares
-        if share is not None
+        for metal in metals
+        if (share := metal.secondary_share(story.step)) is not None
     ]
-    answer = story.say("origin.answer", year=story.year, shares=story.listed(known))
+    answer = story.say("origin.answer", year=story.year, shares=story.listed(shares))
     columns = [
         (f"{story.layer(metal.name)}: {story.say(f'supply.{key}')}", getattr(metal, key))
         for metal in metals
@@ -190,7 +189,7 @@ def furthest_series(series: Sequence[Published]) -> list[Published]:
 
 
 def beside_published(story: Story, number: int, one: Published) -> Panel:
-    """The model's course, up to a little after the last published year, and the figures as dots."""
+    """The model's course around the published years, and the published figures as rings."""
     reading = story.reading
     keep = (reading.years >= min(one.years) - 2) & (reading.years <= max(one.years) + 2)
     years, course = reading.years[keep], one.course[keep]
@@ -273,8 +272,13 @@ def described(story: Story, title: str, years: np.ndarray, values: np.ndarray, u
     )
 
 
-def span(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}\N{EN DASH}{last}"
+def entry_of(story: Story, cohorts: Cohorts) -> str:
+    first = int(story.reading.years[0])
+    if cohorts.first < first:
+        return story.say("stock.before", year=first)
+    if cohorts.first == cohorts.last:
+        return str(cohorts.first)
+    return f"{cohorts.first}\N{EN DASH}{cohorts.last}"
 
 
 def ramp(low: Sequence[int], high: Sequence[int], count: int) -> list[str]:

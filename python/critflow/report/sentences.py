@@ -47,13 +47,7 @@ def what_is_mined(story: Story) -> str:
         f"{story.tonnes(float(metal.mined[story.step]))} {story.layer(metal.name)}"
         for metal in metals
     ]
-    return story.say(
-        "mined.sentence",
-        year=story.year,
-        amounts=story.listed(amounts),
-        scenario=story.reading.scenario,
-        policy=story.reading.policy,
-    )
+    return story.say("mined.sentence", year=story.year, amounts=story.listed(amounts))
 
 
 def what_comes_back(story: Story) -> str:
