@@ -24,9 +24,7 @@ void Gate::describe(Builder& builder) const {
   const Group rest = builder.passes_on("rest");
   builder.door(FlowRule::done, done);
   builder.door(FlowRule::rest, rest);
-  const int lead_layer = builder.layer(lead, "lead");
-  if (lead_layer < 0) return;
-  builder.gate(in, done, rest, builder.of_instance(capacity, "capacity"), lead_layer);
+  builder.gate(in, done, rest, builder.of_instance(capacity, "capacity"), lead);
 }
 
 void Production::describe(Builder& builder) const {
