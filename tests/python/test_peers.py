@@ -1,6 +1,6 @@
 """The races of `bench/peers` compare numbers before times, and a small round of each agrees."""
 
-import sys
+import os
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -16,11 +16,11 @@ def needs(package):
     return pytest.mark.skipif(not find_spec(package), reason=f"{package} is not installed")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def bench_on_the_path():
-    sys.path.insert(0, str(ROOT / "bench"))
-    yield
-    sys.path.remove(str(ROOT / "bench"))
+@pytest.fixture(autouse=True)
+def bench_on_the_path(monkeypatch):
+    bench = str(ROOT / "bench")
+    monkeypatch.syspath_prepend(bench)
+    monkeypatch.setenv("PYTHONPATH", bench, prepend=os.pathsep)
 
 
 def names_of(rows):
