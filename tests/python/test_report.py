@@ -178,6 +178,12 @@ def test_what_a_metal_is_supplied_by_meets_its_demand(batteries):
         assert (supply >= metal.demand * (1 - 1e-12)).all()
 
 
+def test_every_source_that_the_page_names_is_listed(batteries):
+    reading = read(batteries, "en", 2040)
+    named = {one.source for one in (*reading.assumed, *reading.published)} - {"assumption"}
+    assert named == {one.key for one in reading.sources}
+
+
 def test_the_flows_drawn_are_those_of_the_run(batteries):
     links = read(batteries, "en", 2040).links["copper"]
     link = next(one for one in links if one.tail == "refining" and one.head == "metal")

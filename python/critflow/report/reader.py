@@ -49,7 +49,7 @@ def read(run: Run, language: str, year: int) -> Reading:
         published=published(run),
         evidence=evidence(run),
         assumed=assumed(run),
-        sources=[Source(one.key, one.text, one.licence, one.link) for one in run.sources()],
+        sources=sources(run),
         facts=facts(run),
     )
 
@@ -201,6 +201,16 @@ def assumed(run: Run) -> list[Assumed]:
     return [
         Assumed(parameter, count, evidence, source, note)
         for (parameter, evidence, source, note), count in counts.items()
+    ]
+
+
+def sources(run: Run) -> list[Source]:
+    """Of the numbers in force and of the published figures."""
+    named = {*run.system.rows()["source"], *run.observations()["source"]}
+    return [
+        Source(one.key, one.text, one.licence, one.link)
+        for one in run.system.citations
+        if one.key in named
     ]
 
 
