@@ -291,10 +291,10 @@ class _Axis:
     def survival_table(
         self, lifetime: Lifetimes, entry: str, hazard: Sequence[float] | None
     ) -> _core.SurvivalTable:
-        by_cohort = isinstance(lifetime, Sequence)
-        lives = [core_lifetime(one) for one in (lifetime if by_cohort else [lifetime])]
-        if by_cohort:
-            lives = lives[:1] * self.earlier + lives
+        by_cohort = list(lifetime) if isinstance(lifetime, Sequence) else [lifetime]
+        if len(by_cohort) > 1:
+            by_cohort = by_cohort[:1] * self.earlier + by_cohort
+        lives = [core_lifetime(one) for one in by_cohort]
         factors = [] if hazard is None else [1.0] * self.earlier + list(map(float, hazard))
         return _core.SurvivalTable(self.years, lives, entry, factors)
 

@@ -1,5 +1,7 @@
 """The short table of a run that a terminal shows."""
 
+from collections.abc import Mapping
+
 from critflow.messages import text, word
 from critflow.report.numbers import Numbers
 from critflow.run import Run
@@ -31,14 +33,16 @@ def summary(run: Run, language: str) -> str:
 
 def _heading(run: Run, language: str) -> str:
     system = run.system
-    scenario = system.scenarios[system.scenario][language] or system.scenario
-    policy = system.policies[system.policy][language] or word("policy", system.policy, language)
-    title = system.title[language] or system.name
+
+    def title(kind: str, name: str, titles: Mapping[str, Mapping[str, str]]) -> str:
+        told = titles.get(name, {}).get(language) or word(kind, name, language)
+        return f"{text(f'page.{kind}', language)}: {told}"
+
     return "\n".join(
         [
-            title,
-            f"{text('page.scenario', language)}: {scenario}",
-            f"{text('page.policy', language)}: {policy}",
+            system.title[language] or system.name,
+            title("scenario", system.scenario, system.scenarios),
+            title("policy", system.policy, system.policies),
         ]
     )
 

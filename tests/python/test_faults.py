@@ -1,0 +1,51 @@
+"""Faults cross the border with their facts."""
+
+import pickle
+
+import critflow as cf
+import pytest
+from critflow.faults import unknown
+
+FAULT = cf.Fault(
+    where="recycling.yield[lithium]",
+    what="share above one",
+    value="1.2",
+    rule="be <= 1",
+    file="parameters/yields.csv",
+    row=3,
+    column=14,
+    nearest="",
+)
+
+
+def test_a_fault_reads_as_one_line():
+    assert str(FAULT) == (
+        "parameters/yields.csv:3:14: recycling.yield[lithium]: share above one: 1.2, must be <= 1"
+    )
+
+
+def test_a_fault_equals_its_copy_and_no_other():
+    assert pickle.loads(pickle.dumps(FAULT)) == FAULT
+    assert cf.Fault(where="a", what="b", value="c", rule="d") != FAULT
+    assert len({FAULT, pickle.loads(pickle.dumps(FAULT))}) == 1
+
+
+def test_what_the_core_refuses_is_a_value_error_with_facts():
+    with pytest.raises(ValueError, match="must be finite and > 0") as refused:
+        cf.Weibull(mean=15, sd=0)
+    (fault,) = refused.value.faults
+    assert isinstance(refused.value, cf.InvalidValue)
+    assert (fault.value, fault.row) == ("0", 0)
+    assert fault.where.endswith("sd")
+
+
+def test_an_exception_pickles_with_its_faults():
+    copy = pickle.loads(pickle.dumps(cf.ModelFaults([FAULT, FAULT])))
+    assert copy.faults == [FAULT, FAULT]
+    assert str(copy).count("\n") == 1
+
+
+def test_an_unknown_name_is_answered_with_the_nearest():
+    assert str(unknown("here", "item", "recyling", ["mining", "recycling"])) == (
+        "here: unknown item: recyling, must be one of mining, recycling; did you mean 'recycling'?"
+    )
