@@ -6,7 +6,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .PHONY: help demo test bench bench-peers format sanitize clang format-check test-cpp test-python \
-        compilers testers
+        compilers drawers testers
 
 export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -20,7 +20,7 @@ cpp_files = $(shell find include src tests bench python -name '*.[ch]pp')
 help: ## This list
 	@awk -F ':.*## ' '/:.*## / && /^[a-z]/ { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-demo: .venv/critflow ## The Dutch batteries to 2060: a table here, tables and a page in results/
+demo: .venv/critflow drawers ## The Dutch batteries to 2060: a table here, tables and a page in results/
 	@$(bin)/critflow run scenarios/nl-batteries
 
 test: format-check test-cpp clang test-python ## Everything that must hold
@@ -57,12 +57,15 @@ clang: compilers testers
 	@cmake --preset clang >/dev/null
 	@cmake --build --preset clang
 
-test-python: .venv/critflow .venv/tools
+test-python: .venv/critflow .venv/tools drawers
 	@$(bin)/stubtest --allowlist tests/python/stubtest.txt critflow._core
 	@$(bin)/pytest
 
 compilers:
 	@.ci/need cmake ninja-build g++ libeigen3-dev libboost-dev libtomlplusplus-dev
+
+drawers:
+	@.ci/need graphviz
 
 testers:
 	@.ci/need doctest-dev nlohmann-json3-dev libbenchmark-dev python3 clang-14 clang-format-14

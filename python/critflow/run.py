@@ -71,7 +71,10 @@ class Run:
         return from_figures(self._core.stock(process)).sel(**selectors)
 
     def stock_by_cohort(self, process: str, **selectors: Selectors) -> Table:
-        """In a stock at the end of the year by the year in which it entered [layer]."""
+        """In a stock at the end of the year, by the year in which it entered [layer].
+
+        Dimensions: year, cohort, those of the process, layer. Summed over cohorts it is the stock.
+        """
         return from_figures(_core.stock_by_cohort(self._core, process)).sel(**selectors)
 
     def inflow(self, process: str, **selectors: Selectors) -> Table:
@@ -81,13 +84,6 @@ class Run:
     def outflow(self, process: str, **selectors: Selectors) -> Table:
         """Out of a stock during the year [layer/a]."""
         return from_figures(self._core.outflow(process)).sel(**selectors)
-
-    def cohorts(self, process: str, **selectors: Selectors) -> Table:
-        """In a stock at the end of the year, by the year in which it entered [layer].
-
-        Dimensions: year, cohort, those of the process, layer. Summed over cohorts it is the stock.
-        """
-        return from_figures(_core.stock_by_cohort(self._core, process)).sel(**selectors)
 
     def indicator(self, name: str, **selectors: Selectors) -> Table:
         """A figure with a meaning; :func:`indicators` lists them with their formulas.

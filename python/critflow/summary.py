@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from critflow.messages import text, word
-from critflow.report.numbers import Numbers
+from critflow.numbers import Numbers
 from critflow.run import Run
 from critflow.table import Table
 

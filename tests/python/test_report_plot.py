@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from critflow.report.numbers import Numbers, Scale
+from critflow.numbers import Numbers, Scale
 from critflow.report.plot import Frame, Series, bands, even_ticks, spread, year_ticks
 from critflow.report.svg import drawing, written
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import numpy as np
 
-from critflow.report.numbers import Numbers, Scale
+from critflow.numbers import Numbers, Scale
 from critflow.report.svg import GRID, INK, PAPER, SOFT_INK, label, line, node, text_width, through
 
 # Okabe and Ito's colours as far as they stand out 3:1 from paper; told apart without colour too,

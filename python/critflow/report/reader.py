@@ -111,7 +111,7 @@ def cohorts(run: Run, layer: str) -> list[Cohorts]:
     """All stocks in use together, some years of entry to a band."""
     by_entry: dict[int, np.ndarray] = defaultdict(lambda: np.zeros(len(run.system.years)))
     for name in run.stocks_in_use:
-        table = run.cohorts(name)
+        table = run.stock_by_cohort(name)
         if layer not in table.coords["layer"]:
             continue
         part = table.sel(layer=layer)

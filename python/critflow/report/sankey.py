@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from critflow.report.numbers import Numbers
+from critflow.numbers import Numbers
 from critflow.report.sankey_layout import Box, Layout, Link, lay_out
 from critflow.report.sankey_links import Drawing
 from critflow.report.svg import INK, SOFT_INK, label, node

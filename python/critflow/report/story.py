@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from critflow.messages import text, word
-from critflow.report.numbers import Numbers
+from critflow.numbers import Numbers
 from critflow.report.reading import Reading
 
 

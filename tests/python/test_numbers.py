@@ -1,7 +1,7 @@
 """Numbers as a reader of either language expects them."""
 
 import pytest
-from critflow.report.numbers import SPACE, Numbers, Scale
+from critflow.numbers import SPACE, Numbers, Scale
 
 ENGLISH, DUTCH = Numbers("en"), Numbers("nl")
 
