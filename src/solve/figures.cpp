@@ -10,9 +10,12 @@ namespace critflow {
 
 namespace {
 
-InvalidValue wrong(const std::string& name, const std::string& what, const std::string& value,
-                   const std::vector<std::string>& known) {
-  Fault fault{.where = name, .what = what, .value = value, .rule = "be one of it"};
+InvalidValue unknown(const std::string& name, const std::string& what, const std::string& value,
+                     const std::vector<std::string>& known) {
+  Fault fault{.where = name,
+              .what = "unknown " + what,
+              .value = value,
+              .rule = "be one of its " + what + "s"};
   fault.nearest = nearest_name(value, known);
   return InvalidValue(std::move(fault));
 }
@@ -40,7 +43,7 @@ Axis axis_of(const Figures& figures, const std::string& dimension) {
       (found ? axis.after : axis.before) *= items;
     }
   }
-  if (!found) throw wrong(figures.name, "unknown dimension", dimension, names);
+  if (!found) throw unknown(figures.name, "dimension", dimension, names);
   return axis;
 }
 
@@ -58,8 +61,8 @@ Figures without(const Figures& figures, const Axis& axis) {
 double Figures::at(const Place& place) const {
   for (const Dimension& dimension : dimensions)
     if (position(dimension, place.item(dimension.name)) < 0)
-      throw wrong(name + "." + dimension.name, "unknown item", place.item(dimension.name),
-                  dimension.items);
+      throw unknown(name + "." + dimension.name, "item", place.item(dimension.name),
+                    dimension.items);
   const auto cell = static_cast<std::size_t>(cell_at(dimensions, place));
   if (!given(cell))
     throw InvalidValue({.where = name + place.text(),
@@ -89,7 +92,7 @@ Figures Figures::select(const std::string& dimension, const std::string& item) c
   const Axis axis = axis_of(*this, dimension);
   const int chosen = position(dimensions[axis.position], item);
   if (chosen < 0)
-    throw wrong(name + "." + dimension, "unknown item", item, dimensions[axis.position].items);
+    throw unknown(name + "." + dimension, "item", item, dimensions[axis.position].items);
   Figures less = without(*this, axis);
   if (dimension == "layer" && units.size() > 1)
     less.units = {units[static_cast<std::size_t>(chosen)]};

@@ -72,8 +72,9 @@ TEST_CASE("shares of a process are checked to sum to one, and with a rest to at 
   with_rest.process("losses", Outside{})
       .flow({.from = "collection", .to = "losses", .rule = FlowRule::rest});
   const auto sum_check = [](const Network& network) {
-    return std::find_if(network.checks.begin(), network.checks.end(),
-                        [](const Check& one) { return one.fault.what.find("sum to") != std::string::npos; })
+    return std::find_if(
+               network.checks.begin(), network.checks.end(),
+               [](const Check& one) { return one.fault.where == "process collection metal"; })
         ->low;
   };
   CHECK(sum_check(drawing.network()) == doctest::Approx(1.0));
