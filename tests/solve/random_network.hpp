@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "chance.hpp"
 #include "critflow/network/gate.hpp"
 #include "critflow/network/market.hpp"
 #include "critflow/network/production.hpp"
@@ -13,7 +15,6 @@
 #include "critflow/network/stock_process.hpp"
 #include "critflow/network/treatment.hpp"
 #include "critflow/scenario/system_builder.hpp"
-#include "solve/chance.hpp"
 
 /// A small valid system drawn by chance: batteries of two chemistries, one without cobalt, from
 /// factory over use, hoards, collection and perhaps a gate to a market for two metals. Loops run
@@ -27,9 +28,10 @@ class RandomNetwork {
   critflow::Entry entry = critflow::Entry::end();
   double mean = 0.0, sd = 0.0;  ///< of the life of what is in use [a]
 
-  explicit RandomNetwork(std::uint64_t seed) : chance_(seed) {
+  /// @param products  their number; 0 = one or two
+  explicit RandomNetwork(std::uint64_t seed, int products = 0) : chance_(seed) {
     draw_features();
-    draw_dimensions();
+    draw_products(products);
     add_use();
     add_end_of_life();
     add_metal();
@@ -101,9 +103,9 @@ class RandomNetwork {
         critflow::Distribution::folded_normal}[static_cast<std::size_t>(chance_.below(4))];
   }
 
-  void draw_dimensions() {
-    products_ = chance_.happens(0.5) ? Names{"car"} : Names{"car", "phone"};
-    chemistries_ = {"NMC", "LFP"};
+  void draw_products(int count) {
+    if (count == 0) count = 1 + chance_.below(2);
+    for (int i = 0; i < count; ++i) products_.push_back("product " + std::to_string(i));
   }
 
   void number(const std::string& name, const std::string& unit, critflow::Place place,
@@ -238,7 +240,7 @@ class RandomNetwork {
   }
 
   Chance chance_;
-  Names products_, chemistries_;
+  Names products_, chemistries_{"NMC", "LFP"};
   std::vector<Process> processes_;
   std::vector<critflow::FlowDescription> flows_;
   std::vector<Cell> cells_;

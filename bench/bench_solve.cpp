@@ -1,0 +1,72 @@
+#include <benchmark/benchmark.h>
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "../tests/solve/random_network.hpp"
+#include "critflow/io/load.hpp"
+#include "critflow/solve/simulate.hpp"
+
+namespace {
+
+using namespace critflow;
+
+System crm4() { return load(std::filesystem::path(CRITFLOW_CASES) / "crm4"); }
+System batteries() { return load(std::filesystem::path(CRITFLOW_SCENARIOS) / "nl-batteries"); }
+
+/// About 300 vertices, with loops through hoards, sludge and slag, and a gate in one of them.
+System drawn() {
+  for (std::uint64_t seed = 1;; ++seed) {
+    const RandomNetwork network(seed, 10);
+    if (network.gated && network.slag && network.short_of_metal && !network.uneven)
+      return network.build();
+  }
+}
+
+void describe(benchmark::State& state, const Plan& plan) {
+  state.counters["vertices"] = static_cast<double>(plan.compiled().network.vertices.size());
+  state.counters["edges"] = static_cast<double>(plan.compiled().network.edges.size());
+  state.counters["years"] = plan.compiled().years.size();
+}
+
+/// Question: what does it cost to compile the year of a system?
+void compile(benchmark::State& state, System (*make)()) {
+  const System system = make();
+  for (auto _ : state) benchmark::DoNotOptimize(Plan(system));
+  describe(state, Plan(system));
+}
+BENCHMARK_CAPTURE(compile, crm4, crm4)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(compile, drawn, drawn)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(compile, batteries, batteries)->Unit(benchmark::kMicrosecond);
+
+/// Question: what does one run over all years cost, its flows and stocks kept?
+void run_once(benchmark::State& state, System (*make)()) {
+  const System system = make();
+  const Plan plan(system);
+  for (auto _ : state) benchmark::DoNotOptimize(simulate(plan, system));
+  describe(state, plan);
+}
+BENCHMARK_CAPTURE(run_once, crm4, crm4)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(run_once, drawn, drawn)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(run_once, batteries, batteries)->Unit(benchmark::kMicrosecond);
+
+/// Question: what does a sample of a study cost, eight of them side by side, lives drawn too?
+void samples_of_crm4(benchmark::State& state) {
+  constexpr int samples = 64;
+  const System system = crm4();
+  const Plan plan(system);
+  std::vector<Draw> draws{{"factor.demand"}, {"factor.life"}, {"factor.recovery"}};
+  for (int i = 0; i < samples; ++i)
+    for (Draw& draw : draws) draw.values.push_back(0.9 + 0.2 * i / samples);
+  for (auto _ : state)
+    simulate_samples(
+        plan, system, draws, samples,
+        [](int, const Run& run) { benchmark::DoNotOptimize(run.balance().worst); },
+        [](int, const ModelFaults& faults) { throw std::runtime_error(faults.what()); });
+  state.SetItemsProcessed(state.iterations() * samples);
+}
+BENCHMARK(samples_of_crm4)->Unit(benchmark::kMicrosecond);
+
+}  // namespace
