@@ -35,28 +35,30 @@ void BalanceWatch<R>::start(const std::vector<R>& slots) {
   for (std::size_t i = 0; i < levels_.size(); ++i) levels_[i] = slots[at(plan_.levels[i].slot)];
 }
 
+/// What each vertex gets less what it gives and keeps.
 template <Real R>
-R BalanceWatch<R>::residual_of(const Vertex& vertex, int level, const std::vector<R>& slots,
-                               double length) {
-  R residual(0.0);
-  for (const int edge : vertex.inputs) residual += slots[at(plan_.flow_slots[at(edge)])];
-  for (const int edge : vertex.outputs) residual -= slots[at(plan_.flow_slots[at(edge)])];
-  if (level >= 0)
-    residual -= (slots[at(plan_.levels[at(level)].slot)] - levels_[at(level)]) / R(length);
-  return magnitude(residual);
+void BalanceWatch<R>::find_residuals(const std::vector<R>& slots, double length) {
+  residuals_.assign(plan_.network.vertices.size(), R(0.0));
+  for (std::size_t e = 0; e < plan_.network.edges.size(); ++e) {
+    const Edge& edge = plan_.network.edges[e];
+    const R& flow = slots[at(plan_.flow_slots[e])];
+    residuals_[at(edge.head)] += flow;
+    residuals_[at(edge.tail)] -= flow;
+    R& largest = largest_flow_[at(plan_.network.vertices[at(edge.tail)].layer)];
+    largest = larger(largest, magnitude(flow));
+  }
+  for (std::size_t i = 0; i < plan_.levels.size(); ++i)
+    residuals_[at(plan_.levels[i].vertex)] -=
+        (slots[at(plan_.levels[i].slot)] - levels_[i]) / R(length);
 }
 
 template <Real R>
 void BalanceWatch<R>::look(const std::vector<R>& slots, int step) {
-  for (std::size_t e = 0; e < plan_.network.edges.size(); ++e) {
-    R& largest = largest_flow_[at(plan_.network.vertices[at(plan_.network.edges[e].tail)].layer)];
-    largest = larger(largest, magnitude(slots[at(plan_.flow_slots[e])]));
-  }
-  const double length = plan_.years.length(step);
-  for (std::size_t v = 0; v < plan_.network.vertices.size(); ++v) {
+  find_residuals(slots, plan_.years.length(step));
+  for (std::size_t v = 0; v < residuals_.size(); ++v) {
     const Vertex& vertex = plan_.network.vertices[v];
     if (!vertex.balanced) continue;
-    const R residual = residual_of(vertex, plan_.level_of[v], slots, length);
+    const R residual = magnitude(residuals_[v]);
     Worst& worst = worst_[at(vertex.layer)];
     for (int k = 0; k < lane_count<R>; ++k) {
       // Written so that what is not a number counts as the worst.

@@ -24,6 +24,7 @@ March<R>::March(const Plan& plan, const System& system, std::span<const DrawnCel
       machine_(plan_.program),
       ahead_(plan_.ports.size()),
       watch_(plan_),
+      values_(at(lane_count<R>)),
       uniqueness_(at(lane_count<R>)),
       faults_(at(lane_count<R>)) {
   complain_ = [this](int lane_number, Fault fault) { add_fault(lane_number, std::move(fault)); };
@@ -90,9 +91,13 @@ void March<R>::prepare() {
   make_memories();
   watch_.start(machine_.slots());
   const std::size_t steps = at(plan_.years.size());
-  flows_.reserve(steps * plan_.flow_slots.size());
-  levels_.reserve(steps * plan_.levels.size());
-  for (const Plan::StockLevel& level : plan_.levels) before_.push_back(machine_.at(level.slot));
+  for (int k = 0; k < lane_count<R>; ++k) {
+    Run::Values& values = values_[at(k)];
+    values.flows.reserve(steps * plan_.flow_slots.size());
+    values.levels.reserve(steps * plan_.levels.size());
+    for (const Plan::StockLevel& level : plan_.levels)
+      values.before.push_back(lane(machine_.at(level.slot), k));
+  }
 }
 
 template <Real R>
@@ -181,31 +186,27 @@ void March<R>::certify_year(int step) {
 
 template <Real R>
 void March<R>::record() {
-  for (const int slot : plan_.flow_slots) flows_.push_back(machine_.at(slot));
-  for (const Plan::StockLevel& level : plan_.levels) levels_.push_back(machine_.at(level.slot));
+  for (int k = 0; k < lane_count<R>; ++k) {
+    Run::Values& values = values_[at(k)];
+    for (const int slot : plan_.flow_slots) values.flows.push_back(lane(machine_.at(slot), k));
+    for (const Plan::StockLevel& level : plan_.levels)
+      values.levels.push_back(lane(machine_.at(level.slot), k));
+  }
 }
 
 template <Real R>
-Run::Values March<R>::result(int lane_number) const {
-  std::vector<Fault> faults = faults_[at(lane_number)];
-  Run::Values values{.balance = watch_.result(lane_number),
-                     .uniqueness = uniqueness_[at(lane_number)]};
+Run::Values March<R>::result(int lane_number) {
+  std::vector<Fault>& faults = faults_[at(lane_number)];
+  Run::Values& values = values_[at(lane_number)];
+  values.balance = watch_.result(lane_number);
+  values.uniqueness = uniqueness_[at(lane_number)];
   if (faults.empty() && !(values.balance.worst <= Balance::most))
     faults.push_back({.where = values.balance.where,
                       .what = "does not balance",
                       .value = shown(values.balance.worst),
                       .rule = "close within " + shown(Balance::most) + " of the largest flow"});
   if (!faults.empty()) throw ModelFaults(std::move(faults));
-  const auto lane_of = [&](const std::vector<R>& from) {
-    std::vector<double> of_lane;
-    of_lane.reserve(from.size());
-    for (const R& one : from) of_lane.push_back(lane(one, lane_number));
-    return of_lane;
-  };
-  values.flows = lane_of(flows_);
-  values.levels = lane_of(levels_);
-  values.before = lane_of(before_);
-  return values;
+  return std::move(values);
 }
 
 template class March<double>;

@@ -33,9 +33,9 @@ class March {
   void run();
   /// One year of `run`, after those before it.
   void balance_year(int step);
-  /// What a lane found.
+  /// What a lane found, to be taken once.
   /// @throws ModelFaults
-  [[nodiscard]] Run::Values result(int lane) const;
+  [[nodiscard]] Run::Values result(int lane);
 
  private:
   void load(std::span<const Plan::Load> loads, int step);
@@ -56,7 +56,7 @@ class March {
   std::vector<std::unique_ptr<Memory<R>>> memories_;
   typename View<R>::Complain complain_;
   BalanceWatch<R> watch_;
-  std::vector<R> flows_, levels_, before_;
+  std::vector<Run::Values> values_;         ///< by lane
   std::vector<Uniqueness> uniqueness_;      ///< by lane
   std::vector<std::vector<Fault>> faults_;  ///< by lane
 };

@@ -47,11 +47,11 @@ class BalanceWatch {
     std::vector<int> step;
   };
 
-  [[nodiscard]] R residual_of(const Vertex& vertex, int level, const std::vector<R>& slots,
-                              double length);
+  void find_residuals(const std::vector<R>& slots, double length);
 
   const Plan::Compiled& plan_;
   std::vector<R> levels_;        ///< of last year, as in `plan_.levels`
+  std::vector<R> residuals_;     ///< of this year, by vertex
   std::vector<R> largest_flow_;  ///< by layer
   std::vector<Worst> worst_;     ///< by layer
 };
