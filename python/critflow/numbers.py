@@ -12,6 +12,7 @@ LADDERS = {  # from what amount on, shown in which unit of how many
     "units": [(0.0, 1.0, "unit.units"), (1e4, 1e3, "unit.thousand"), (1e6, 1e6, "unit.million")],
 }
 SPACE = "\N{NO-BREAK SPACE}"
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,25 @@ class Numbers:
         if 99 < per_cent < 100:
             return f">{SPACE}99{SPACE}%"
         return f"{per_cent:.0f}{SPACE}%"
+
+    def percent_of_three_digits(self, share: float) -> str:
+        """Where rounding to whole per cent could hide on which side of a limit a share lies."""
+        return f"{self.plain(100.0 * share, 3)}{SPACE}%"
+
+    def change(self, new: float, old: float) -> str:
+        """In per cent of what it was: +1.2 %; empty where there was nothing."""
+        if not old > 0:
+            return ""
+        shown = f"{100.0 * (new / old - 1.0):+.1f}".replace("-", "\N{MINUS SIGN}")
+        return f"{shown.translate(MARKS[self.language])}{SPACE}%"
+
+    def tiny(self, value: float) -> str:
+        """With a power of ten."""
+        if value == 0:
+            return "0"
+        digits, power = f"{value:.1e}".split("e")
+        shown = digits.translate(MARKS[self.language])
+        return f"{shown}{SPACE}\N{MULTIPLICATION SIGN}{SPACE}10{str(int(power)).translate(RAISED)}"
 
     def ratio(self, part: float, whole: float) -> str:
         """How many times the whole: 1.02, 3.6; empty where there is no whole."""

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from critflow.messages import text, word
 from critflow.numbers import Numbers
-from critflow.run import Run
+from critflow.run import Run, indicators
 from critflow.table import Table
 
-SHOWN = ("demand", "stock", "waste_generated", "collected", "recovered", "mined")
+SUPPLY = ("recovered", "new_scrap", "primary_supply")
+SHOWN = ("demand", "stock", "waste_generated", "collected", *SUPPLY, "mined")
 YEARS = (2025, 2030, 2040, 2050, 2060)
 
 
@@ -15,17 +18,19 @@ def summary(run: Run, language: str) -> str:
     """Each material through the years: asked, in use, coming back, still to be mined [t/a]."""
     years = [year for year in YEARS if year in run.system.years] or run.system.years[-1:]
     rows = [["", *map(str, years)]]
-    tables = {name: run.indicator(name) for name in SHOWN}
+    tables = {one.name: run.indicator(one.name) for one in indicators()}
+    numbers, unit = Numbers(language), text("terminal.per_year", language)
     for material in run.system.materials:
-        rows.append([f"{word('layer', material, language)} [t/a]"])
-        for name, table in tables.items():
-            if material in table.coords.get("layer", ()):
+        rows.append([f"{word('layer', material, language)} [{unit}]"])
+        for name in SHOWN:
+            amounts = _amounts(tables, name, material, years)
+            if amounts is not None:
                 label = text(f"terminal.{name}", language)
-                rows.append([f"  {label}", *_numbers(table, material, years, language)])
+                rows.append([f"  {label}", *(numbers.plain(one, 3) for one in amounts)])
     balance = text(
         "terminal.balance",
         language,
-        residual=f"{run.balance.residual:.1e}",
+        residual=numbers.tiny(run.balance.residual),
         where=run.balance.where or "-",
     )
     return "\n".join([_heading(run, language), "", *_laid_out(rows), "", balance])
@@ -41,18 +46,25 @@ def _heading(run: Run, language: str) -> str:
     return "\n".join(
         [
             system.title[language] or system.name,
+            text("page.kind", language),
             title("scenario", system.scenario, system.scenarios),
             title("policy", system.policy, system.policies),
         ]
     )
 
 
-def _numbers(table: Table, material: str, years: list[int], language: str) -> list[str]:
-    numbers = Numbers(language)
+def _amounts(
+    tables: Mapping[str, Table], name: str, material: str, years: list[int]
+) -> np.ndarray | None:
+    """By year; None where the material has no such figure."""
+    if name == "new_scrap":
+        of = [_amounts(tables, one, material, years) for one in ("secondary_supply", "recovered")]
+        return None if of[0] is None or of[1] is None else of[0] - of[1]
+    table = tables[name]
+    if material not in table.coords.get("layer", ()):
+        return None
     part = table.sel(layer=material, year=years)
-    return [
-        numbers.plain(value, 3) for value in part.sum(*(d for d in part.dims if d != "year")).values
-    ]
+    return part.sum(*(dim for dim in part.dims if dim != "year")).values
 
 
 def _laid_out(rows: list[list[str]]) -> list[str]:

@@ -81,7 +81,7 @@ def test_every_figure_is_followed_by_its_numbers_as_a_table(written):
 
 def test_every_table_has_a_caption_and_heads(written):
     page = Page(written[1])
-    assert len(page.all("caption")) == len(page.all("table")) == 9
+    assert len(page.all("caption")) == len(page.all("table")) == 10
     assert all("scope" in head for head in page.all("th"))
 
 
@@ -180,7 +180,8 @@ def test_what_a_metal_is_supplied_by_meets_its_demand(batteries):
 
 def test_every_source_that_the_page_names_is_listed(batteries):
     reading = read(batteries, "en", 2040)
-    named = {one.source for one in (*reading.assumed, *reading.published)} - {"assumption"}
+    told = (*reading.assumed, *reading.published, *reading.targets)
+    named = {one.source for one in told} - {"assumption"}
     assert named == {one.key for one in reading.sources}
 
 

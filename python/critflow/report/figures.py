@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from critflow.report import sankey, tables
+from critflow.report.agreement import agreement, furthest_series
 from critflow.report.plot import COLOURS, Frame, Series, axes, bands, curve, key_of_marks, rings
 from critflow.report.reading import Cohorts, Metal, Product, Published
 from critflow.report.sankey_links import readable
@@ -15,7 +16,6 @@ from critflow.report.svg import drawing
 from critflow.report.tables import Table
 
 MOST_BANDS = 5
-MOST_PUBLISHED, LEAST_YEARS = 6, 4
 WIDE = {"width": 960.0, "height": 360.0, "right": 20.0}
 SMALL = {"width": 470.0, "height": 270.0, "right": 136.0}
 BESIDE = {"width": 470.0, "height": 220.0, "right": 20.0}
@@ -100,7 +100,8 @@ def in_and_out(story: Story) -> Picture:
     columns = [(f"{story.say('table.into')}: {s.name}", s.values) for s in inflow]
     columns += [(f"{story.say('table.out_of')}: {s.name}", s.values) for s in outflow]
     title = story.say("through.title")
-    note = story.say("through.note", layer=story.layer(story.reading.layer))
+    peak = story.reading.years[int(np.argmax(sum(s.values for s in inflow)))]
+    note = story.say("through.note", layer=story.layer(story.reading.layer), peak=peak)
     table = tables.by_year(story, title, story.reading.unit, columns)
     return Picture("through", title, answer, note, panels, table)
 
@@ -174,18 +175,7 @@ def against_published(story: Story) -> Picture:
     panels = [beside_published(story, number, one) for number, one in enumerate(chosen)]
     title = story.say("published.title")
     note, table = story.say("published.note"), tables.published(story)
-    return Picture("published", title, furthest(story), note, panels, table)
-
-
-def furthest_series(series: Sequence[Published]) -> list[Published]:
-    """The longest of each quantity that has some years, those furthest from the model first."""
-    longest: dict[str, Published] = {}
-    for one in series:
-        known = longest.setdefault(one.quantity, one)
-        if len(one.years) > len(known.years):
-            longest[one.quantity] = one
-    drawn = [one for one in longest.values() if len(one.years) >= LEAST_YEARS]
-    return sorted(drawn, key=lambda one: -one.misfit)[:MOST_PUBLISHED]
+    return Picture("published", title, agreement(story), note, panels, table)
 
 
 def beside_published(story: Story, number: int, one: Published) -> Panel:
@@ -206,26 +196,6 @@ def beside_published(story: Story, number: int, one: Published) -> Panel:
     about = described(story, one.name, years, course, one.unit)
     drawn = drawing(f"published-{number}", one.name, about, frame.width, frame.height, parts)
     return Panel(one.name, drawn, given=True)
-
-
-def furthest(story: Story) -> str:
-    """Where the model departs most from what is published, in the last year of the series."""
-    named = [
-        (max(p / m, m / p), s, y, p, m)
-        for s in story.reading.published
-        for y, p, m in [(s.years[-1], s.published[-1], s.model[-1])]
-        if p > 0 and m > 0
-    ]
-    if not named:
-        return ""
-    _, series, year, figure, model = max(named, key=lambda one: one[0])
-    return story.say(
-        "published.answer",
-        name=series.name,
-        year=year,
-        published=story.numbers.amount(figure, series.unit),
-        model=story.numbers.amount(model, series.unit),
-    )
 
 
 def stacked(

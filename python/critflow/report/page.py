@@ -7,7 +7,7 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from critflow.report import figures, sentences, tables
+from critflow.report import collection, difference, figures, sentences, tables
 from critflow.report.story import Story
 from critflow.report.svg import written
 
@@ -32,7 +32,10 @@ def page(story: Story) -> str:
         style_hash=digest(style),
         headlines=sentences.headlines(story),
         key_figures=tables.key_figures(story),
-        collection=tables.collection(story),
+        collection=collection.collection(story),
+        targets=collection.targets(story),
+        verdict=collection.verdict(story),
+        difference=difference.difference(story),
         evidence=tables.evidence(story),
         rows_used=tables.rows_used(story),
         balance=sentences.conventions(story),

@@ -151,7 +151,7 @@ def names_at_end(
     rows = [textwrap.wrap(one.name, width) for one in series]
     heights = [LINE_HEIGHT * len(row) + 3 for row in rows]
     wanted = [frame.y(amount) for amount in amounts]
-    places = spread(wanted, heights, frame.top - 8, frame.height)
+    places = spread(wanted, heights, frame.top - 8, frame.floor + 8)
     for one, words, y, place in zip(series, rows, wanted, places, strict=True):
         yield line(frame.end + 2, y, frame.end + 12, place, stroke=one.colour, stroke_width=2)
         first = place + 4 - (len(words) - 1) * LINE_HEIGHT / 2

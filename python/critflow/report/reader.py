@@ -18,8 +18,10 @@ from critflow.report.reading import (
     Published,
     Reading,
     Source,
+    Target,
 )
 from critflow.report.sankey_layout import Link
+from critflow.report.targets import collection_targets
 from critflow.run import Run
 from critflow.system import Title
 from critflow.table import Table
@@ -41,9 +43,11 @@ def read(run: Run, language: str, year: int) -> Reading:
         unit=layer.unit,
         products=products(run, layer.name, language),
         categories=categories(run, layer.name),
+        targets=targets(run),
         cohorts=cohorts(run, layer.name),
         metals=[metal(run, name) for name in system.materials],
         links={name: links(run, name, year) for name in system.materials},
+        roles=dict.fromkeys(run.flows, "") | {(f.from_, f.to): f.role for f in system.flows},
         processes={one.name: one.title[language] or one.name for one in system.processes},
         in_use=run.stocks_in_use,
         published=published(run),
@@ -105,6 +109,10 @@ def categories(run: Run, layer: str) -> list[Category]:
         )
         for place in places
     ]
+
+
+def targets(run: Run) -> list[Target]:
+    return collection_targets(run.system.dimensions.get("category", []))
 
 
 def cohorts(run: Run, layer: str) -> list[Cohorts]:
@@ -205,8 +213,9 @@ def assumed(run: Run) -> list[Assumed]:
 
 
 def sources(run: Run) -> list[Source]:
-    """Of the numbers in force and of the published figures."""
+    """Of the numbers in force, of the published figures and of the targets."""
     named = {*run.system.rows()["source"], *run.observations()["source"]}
+    named |= {target.source for target in targets(run)}
     return [
         Source(one.key, one.text, one.licence, one.link)
         for one in run.system.citations

@@ -44,6 +44,17 @@ class Category:
 
 
 @dataclass(frozen=True)
+class Target:
+    """A collection rate that the law asks for, as it measures it, from a year on [1]."""
+
+    category: str
+    year: int
+    share: float
+    source: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Cohorts:
     """Who entered use in these years, and how much of it is still there, by year."""
 
@@ -115,9 +126,11 @@ class Reading:
     unit: str
     products: list[Product]
     categories: list[Category]
+    targets: list[Target]
     cohorts: list[Cohorts]
     metals: list[Metal]
     links: dict[str, list[Link]]  # by material, in the chosen year
+    roles: dict[tuple[str, str], str]  # of flows, by their ends
     processes: dict[str, str]  # titles
     in_use: list[str]  # processes that are stocks in use
     published: list[Published]

@@ -33,7 +33,7 @@ def sankey(drawing: Drawing, numbers: Numbers, unit: str) -> Iterator[Element]:
     for name, box in layout.boxes.items():
         letters = int(min(step, LABEL_ROOM) / LETTER)
         rows = textwrap.wrap(drawing.titles[name], letters, break_long_words=False)
-        yield from name_and_amount(box, x[name], rows, numbers.amount(box.amount, unit))
+        yield from name_and_amount(box, x[name], rows, numbers.amount(drawing.amounts[name], unit))
 
 
 def room_beneath(links: list[Link]) -> float:

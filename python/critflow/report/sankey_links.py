@@ -12,10 +12,11 @@ LEAST_STOCK = 0.04  # of the largest process
 
 @dataclass(frozen=True)
 class Drawing:
-    """The links that are drawn, and what their ends are called."""
+    """The links that are drawn, what their ends are called, and what passes these in all."""
 
     links: list[Link]
     titles: dict[str, str]
+    amounts: dict[str, float]
 
 
 def readable(
@@ -27,10 +28,11 @@ def readable(
     in_use = set(in_use)
     links = together(list(links), in_use, rest)
     named[rest] = rest
+    amounts = {name: passing(name, links) for k in links for name in (k.tail, k.head)}
     largest = max((link.amount for link in links), default=0.0)
     links = [link for link in links if link.amount >= LEAST_FLOW * largest]
     links = shortened(links, in_use | {rest})
-    return ends_apart(links, named)
+    return ends_apart(links, named, amounts)
 
 
 def together(links: list[Link], in_use: set[str], rest: str) -> list[Link]:
@@ -63,12 +65,14 @@ def shortened(links: list[Link], kept: set[str]) -> list[Link]:
     return links
 
 
-def ends_apart(links: list[Link], titles: dict[str, str]) -> Drawing:
+def ends_apart(links: list[Link], titles: dict[str, str], amounts: dict[str, float]) -> Drawing:
     tails = {link.tail for link in links}
     fed = Counter(link.head for link in links if link.head not in tails)
     apart = []
     for link in links:
-        head = link.head if fed[link.head] < 2 else f"{link.head} of {link.tail}"
-        titles[head] = titles[link.head]
+        head = link.head
+        if fed[link.head] > 1:
+            head = f"{link.head} of {link.tail}"
+            titles[head], amounts[head] = titles[link.head], link.amount
         apart.append(Link(link.tail, head, link.amount))
-    return Drawing(apart, titles)
+    return Drawing(apart, titles, amounts)

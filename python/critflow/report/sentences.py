@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from critflow.messages import word
-from critflow.report.figures import furthest
+from critflow.report.losses import losses
 from critflow.report.reading import Metal
 from critflow.report.story import Story
 
@@ -26,11 +26,11 @@ class Headline:
 
 
 def headlines(story: Story) -> list[Headline]:
-    """What must still be mined, what comes back, what falls short first, as far as it is known."""
+    """What must still be mined, what comes back, where most is lost, as far as it is known."""
     told = [
         ("mined.question", what_is_mined(story), ""),
         ("back.question", what_comes_back(story), ""),
-        ("short.question", what_falls_short(story), story.reading.layer),
+        ("lost.question", what_is_lost(story), story.material),
     ]
     return [
         Headline(story.say(question), sentence, meter(story, layer))
@@ -66,9 +66,20 @@ def what_comes_back(story: Story) -> str:
         year=story.year,
         waste=story.amount(waste),
         collected=story.numbers.percent(collected / waste),
+        largest=largest_of_waste(story, waste),
         layer=story.layer(story.reading.layer),
         shares=story.listed(shares),
     )
+
+
+def largest_of_waste(story: Story, waste: float) -> str:
+    """Which category most of the waste is of; empty where it has one only."""
+    categories = story.reading.categories
+    if len(categories) < 2:
+        return ""
+    largest = max(categories, key=lambda one: one.waste[story.step])
+    share = story.numbers.percent(float(largest.waste[story.step]) / waste)
+    return story.say("back.largest", share=share, category=story.category(largest.name))
 
 
 def old_scrap_share(metal: Metal, step: int) -> float | None:
@@ -76,23 +87,29 @@ def old_scrap_share(metal: Metal, step: int) -> float | None:
     return metal.old_scrap[step] / metal.demand[step] if metal.demand[step] > 0 else None
 
 
-def what_falls_short(story: Story) -> str:
-    """The category of which the smallest share is collected, and the worst fit to what is known."""
-    return " ".join(part for part in (least_collected(story), furthest(story)) if part)
-
-
-def least_collected(story: Story) -> str:
-    step = story.step
-    with_waste = [one for one in story.reading.categories if one.waste[step] > 0]
-    if not with_waste:
+def what_is_lost(story: Story) -> str:
+    """Of the material shown, what leaves use and does not come back, the largest part first."""
+    reading = story.reading
+    links = reading.links.get(story.material, [])
+    leaving = sum(link.amount for link in links if link.tail in reading.in_use)
+    lost = losses(links, reading.roles, reading.in_use)
+    if not leaving or not lost:
         return ""
-    least = min(with_waste, key=lambda one: one.collected[step] / one.waste[step])
+    parts = [
+        story.say(
+            "lost.part",
+            name=story.say(f"lost.{reason}"),
+            amount=story.tonnes(amount),
+            share=story.numbers.percent(amount / leaving),
+        )
+        for reason, amount in lost.items()
+    ]
     return story.say(
-        "short.sentence" if len(with_waste) > 1 else "short.of_all",
-        category=story.category(least.name),
+        "lost.sentence",
+        amount=story.tonnes(leaving),
+        layer=story.layer(story.material),
         year=story.year,
-        share=story.numbers.percent(1.0 - least.collected[step] / least.waste[step]),
-        missed=story.amount(float(least.waste[step] - least.collected[step])),
+        losses=story.listed(parts),
     )
 
 
@@ -115,7 +132,7 @@ def conventions(story: Story) -> list[str]:
     facts = story.reading.facts
     residual = story.say(
         "balance.worst" if facts.worst_where else "balance.closed",
-        residual=f"{facts.worst_balance:.0e}",
+        residual=story.numbers.tiny(facts.worst_balance),
         where=facts.worst_where,
     )
     lines = [residual, story.say("balance.unique")]

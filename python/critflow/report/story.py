@@ -16,6 +16,7 @@ class Story:
     language: str
     year: int
     material: str  # whose flows are drawn
+    without: Reading | None = None  # the same scenario without its policy
 
     @cached_property
     def step(self) -> int:
@@ -34,6 +35,9 @@ class Story:
     def category(self, name: str) -> str:
         """Of waste; without a name, all of it."""
         return word("category", name or "all", self.language)
+
+    def source(self, key: str) -> str:
+        return word("source", key, self.language)
 
     def amount(self, value: float) -> str:
         """In the layer in which products are added up."""

@@ -39,10 +39,12 @@ def key_figures(story: Story) -> Table:
     years = milestones(story)
     rows = []
     for metal in story.reading.metals:
-        for key in SUPPLY:
-            values = getattr(metal, key)
-            cells = [story.tonnes(float(values[step])) for step in years]
-            rows.append([story.layer(metal.name), story.say(f"supply.{key}"), *cells])
+        shown = {key: getattr(metal, key)[years] for key in SUPPLY}
+        scale = story.numbers.scale("t", max(float(np.max(values)) for values in shown.values()))
+        for key, values in shown.items():
+            cells = [story.numbers.cell(float(value), scale) for value in values]
+            name = f"{story.layer(metal.name)} [{scale.unit}]"
+            rows.append([name, story.say(f"supply.{key}"), *cells])
     heads = [story.say("table.material"), story.say("table.what")]
     heads += [str(story.reading.years[step]) for step in years]
     return Table(story.say("key.caption"), heads, rows, words=(0, 1), together=len(SUPPLY))
@@ -76,31 +78,11 @@ def published(story: Story) -> Table:
         for year, figure, model in cells:
             shown = [story.numbers.amount(value, series.unit, 3) for value in (figure, model)]
             ratio = story.numbers.ratio(model, figure)
-            rows.append([series.name, series.source, str(year), *shown, ratio])
+            rows.append([series.name, story.source(series.source), str(year), *shown, ratio])
     keys = ("name", "source", "year", "published", "model", "ratio")
     heads = [story.say(f"table.{key}") for key in keys]
     caption = story.say("published.caption")
     return Table(caption, heads, rows, words=(0, 1), given=(0,))
-
-
-def collection(story: Story) -> Table:
-    """Waste and what is collected of it by category in the chosen year, truly and by law."""
-    rows = []
-    for one in story.reading.categories:
-        waste, collected = float(one.waste[story.step]), float(one.collected[story.step])
-        legal = float(one.legal_rate[story.step])
-        rows.append(
-            [
-                story.category(one.name),
-                story.amount(waste),
-                story.amount(collected),
-                story.numbers.percent(collected / waste) if waste > 0 else "",
-                story.numbers.percent(legal) if legal == legal else "",
-            ]
-        )
-    keys = ("category", "waste", "collected", "rate", "legal_rate")
-    caption = story.say("collection.caption", year=story.year)
-    return Table(caption, [story.say(f"table.{key}") for key in keys], rows)
 
 
 def evidence(story: Story) -> Table:
@@ -119,6 +101,6 @@ def rows_used(story: Story) -> Table:
     rows = []
     for one in story.reading.assumed:
         count, known = story.numbers.whole(one.rows), story.say(f"evidence.{one.evidence}")
-        rows.append([one.parameter, count, known, one.source, one.note])
+        rows.append([one.parameter, count, known, story.source(one.source), one.note])
     heads = [story.say(f"table.{k}") for k in ("parameter", "rows", "evidence", "source", "note")]
     return Table(story.say("rows.caption"), heads, rows, words=(0, 2, 3, 4), given=(0, 3, 4))

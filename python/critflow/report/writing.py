@@ -10,7 +10,7 @@ from critflow.report.pictures import picture
 from critflow.report.reader import read
 from critflow.report.story import Story
 from critflow.report.svg import written
-from critflow.run import Run
+from critflow.run import Run, simulate
 
 
 def write_report(
@@ -72,4 +72,6 @@ def told(run: Run, language: str, year: int | None, material: str | None) -> Sto
     ):
         if asked not in known:
             raise unknown("report", what, asked, known)
-    return Story(read(run, language, year), language, year, material)
+    has_policy = run.system.policy != "none"
+    without = read(simulate(run.system, policy="none"), language, year) if has_policy else None
+    return Story(read(run, language, year), language, year, material, without)

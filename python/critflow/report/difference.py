@@ -1,0 +1,35 @@
+"""What a policy changes: the same scenario with and without it."""
+
+from critflow.messages import word
+from critflow.report.reading import Reading
+from critflow.report.story import Story
+from critflow.report.tables import Table
+
+
+def difference(story: Story) -> Table | None:
+    """The headline figures of the chosen year; None where the run has no policy."""
+    if story.without is None:
+        return None
+    rows = []
+    for (name, unit, new), (_, _, old) in zip(
+        figures(story, story.reading), figures(story, story.without), strict=True
+    ):
+        shown = [story.numbers.amount(value, unit, 3) for value in (old, new)]
+        rows.append([name, *shown, story.numbers.change(new, old)])
+    keys = ("what", "without", "with", "difference")
+    none = word("policy", "none", story.language)
+    caption = story.say("difference.caption", year=story.year, none=none)
+    return Table(caption, [story.say(f"table.{key}") for key in keys], rows)
+
+
+def figures(story: Story, reading: Reading) -> list[tuple[str, str, float]]:
+    """Name, unit and amount in the chosen year."""
+    told = [
+        (f"{story.layer(metal.name)}, {story.say(f'supply.{key}')}", "t", values[story.step])
+        for metal in reading.metals
+        for key, values in (("mined", metal.mined), ("old_scrap", metal.old_scrap))
+    ]
+    collected = float(sum(one.collected[story.step] for one in reading.categories))
+    if reading.categories:
+        told.append((story.say("table.collected"), reading.unit, collected))
+    return [(name, unit, float(value)) for name, unit, value in told]

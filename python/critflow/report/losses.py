@@ -1,0 +1,44 @@
+"""What leaves use and does not come back."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from critflow.report.sankey_layout import Link
+
+Ends = tuple[str, str]
+REASONS = {
+    "used_export": "used_export",
+    "mixed_waste": "not_collected",
+    "unknown": "not_collected",
+    "lost": "lost",
+}
+
+
+def losses(
+    links: Sequence[Link], roles: Mapping[Ends, str], in_use: Iterable[str]
+) -> dict[str, float]:
+    """By reason, the largest first [t/a]; what a collecting process loses was not collected."""
+    after = after_use(links, roles, in_use)
+    collecting = {tail for (tail, _), role in roles.items() if role == "collected"}
+    amounts: Counter[str] = Counter()
+    for link in links:
+        reason = REASONS.get(roles[link.tail, link.head])
+        if reason and link.tail in after:
+            amounts["not_collected" if link.tail in collecting else reason] += link.amount
+    return dict(amounts.most_common())
+
+
+def after_use(links: Sequence[Link], roles: Mapping[Ends, str], in_use: Iterable[str]) -> set[str]:
+    """The stocks in use and all that they reach before it is metal again."""
+    reached, ahead = set[str](), list(in_use)
+    while ahead:
+        name = ahead.pop()
+        reached.add(name)
+        ahead += [
+            link.head
+            for link in links
+            if link.tail == name
+            and link.head not in reached
+            and roles[link.tail, link.head] != "recovered"
+        ]
+    return reached
