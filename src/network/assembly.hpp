@@ -14,6 +14,9 @@ namespace critflow {
 
 class Ladder;
 
+/// How far a sum of shares may be off by rounding.
+inline constexpr double share_rounding = 1e-12;
+
 /// The work of `assemble`: descriptions in, a network and faults out. One group of vertices stands
 /// for all instances and layers of a part of a process.
 class Assembly {
@@ -85,12 +88,14 @@ class Assembly {
     Known sum{};
     std::vector<std::pair<int, Known>> rests{};  ///< edge and its split
     std::set<int> rest_flows{};
+    Known rest_sum{};  ///< of the splits of the rest
   };
 
   Known derived_of(const DerivedParameter& derived, const Place& place, const std::string& layer,
                    const std::string& where);
   void close_rests();
   void feed_service_layers(int process);
+  void check_shares();
   void add_shortage_flows(const std::vector<Ladder>& ladders);
   [[nodiscard]] std::vector<std::string> parameter_names() const;
   [[nodiscard]] Known left_over(const Vertex& vertex, const Pushed& pushed);
@@ -99,7 +104,8 @@ class Assembly {
   std::vector<Fault>& faults_;
   std::vector<ProcessPlan> plans_;
   std::vector<GroupPlan> groups_;
-  std::map<int, Pushed> pushed_;            ///< by vertex
+  std::map<int, Known> asked_;    ///< by vertex: sum of the shares it asks of its suppliers
+  std::map<int, Pushed> pushed_;  ///< by vertex
   std::vector<std::string> being_derived_;  ///< guards against a circle of derived parameters
 };
 

@@ -1,4 +1,6 @@
 #include <cstddef>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "assembly.hpp"
@@ -16,7 +18,7 @@ void Builder::throughput(Group group, const Amounts& input) {
   for (int i = 0; i < instances(); ++i)
     for (int l = 0; l < layers(); ++l) {
       Vertex& vertex = assembly_.network.vertices[at(assembly_.vertex_of(group.id, i, l))];
-      vertex.throughput = input.known[at(i * input.width + (input.width == 1 ? 0 : l))];
+      vertex.throughput = input.at(i, l);
     }
 }
 
@@ -26,12 +28,14 @@ void Builder::push(Group group, const Amounts& amount) {
     for (int l = 0; l < layers(); ++l)
       assembly_.add_edge({.tail = assembly_.vertex_of(origin.id, i, l),
                           .head = assembly_.vertex_of(group.id, i, l),
-                          .known = {amount.known[at(i * amount.width + l)]}});
+                          .known = {amount.at(i, l)}});
 }
 
 void Builder::asks(Group group, const Amounts& amount) {
   assembly_.plan(process_).entrance = group.id;
-  assembly_.plan(process_).asks = amount.known;
+  std::vector<Known>& asks = assembly_.plan(process_).asks;
+  for (int i = 0; i < instances(); ++i)
+    for (int l = 0; l < layers(); ++l) asks.push_back(amount.at(i, l));
 }
 
 void Builder::release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow) {
@@ -40,12 +44,9 @@ void Builder::release(Group stock, Group to, const Amounts& amount, const Amount
     for (int l = 0; l < layers(); ++l) {
       if (!assembly_.has_part(to.id, l)) continue;
       const int tail = assembly_.vertex_of(stock.id, i, l);
-      Edge edge{.tail = tail,
-                .head = assembly_.vertex_of(to.id, i, l),
-                .known = {amount.known[at(i * amount.width + l)]}};
+      Edge edge{.tail = tail, .head = assembly_.vertex_of(to.id, i, l), .known = {amount.at(i, l)}};
       if (!of_inflow.known.empty())
-        edge.terms.push_back({of_inflow.known[at(i * of_inflow.width)],
-                              assembly_.network.vertices[at(tail)].activity});
+        edge.terms.push_back({of_inflow.at(i, l), assembly_.network.vertices[at(tail)].activity});
       assembly_.add_edge(std::move(edge));
     }
 }
@@ -53,8 +54,7 @@ void Builder::release(Group stock, Group to, const Amounts& amount, const Amount
 void Builder::level(Group stock, const Amounts& amount) {
   for (int i = 0; i < instances(); ++i)
     for (int l = 0; l < layers(); ++l)
-      assembly_.network.vertices[at(assembly_.vertex_of(stock.id, i, l))].level =
-          amount.known[at(i * amount.width + l)];
+      assembly_.network.vertices[at(assembly_.vertex_of(stock.id, i, l))].level = amount.at(i, l);
 }
 
 void Builder::joint(Group group, int layer, int of, const Amounts& ratio) {
@@ -70,7 +70,7 @@ void Builder::joint(Group group, int layer, int of, const Amounts& ratio) {
         {.tail = assembly_.vertex_of(origin.id, i, layer),
          .head = joined,
          .owner = host,
-         .terms = {{ratio.known[at(i)], assembly_.network.vertices[at(host)].activity}}});
+         .terms = {{ratio.at(i, of), assembly_.network.vertices[at(host)].activity}}});
   }
 }
 
@@ -82,7 +82,7 @@ void Builder::gate(Group in, Group done, Group rest, const Amounts& capacity,
   for (int i = 0; i < instances(); ++i) {
     const Vertex& entered =
         assembly_.network.vertices[at(assembly_.vertex_of(in.id, i, lead_layer))];
-    const Known most = capacity.known[at(i)];
+    const Known most = capacity.at(i, lead_layer);
     const Unknown passed = all.clamp("passed by " + entered.name, Known{}, most);
     all.add_term(passed, all.one(), entered.activity);
     const Unknown over = all.clamp("held back by " + entered.name, all.zero());
@@ -99,6 +99,23 @@ void Builder::gate(Group in, Group done, Group rest, const Amounts& capacity,
       assembly_.add_edge({tail, assembly_.vertex_of(rest.id, i, l), tail, {held}, {}});
     }
   }
+}
+
+void Builder::sum_to_one(const Amounts& shares, const std::string& parameter,
+                         const std::string& asked_by) {
+  const Assembly::ProcessPlan& own = assembly_.plan(process_);
+  std::map<std::string, Known> sums;
+  for (int i = 0; i < instances(); ++i) {
+    Place others = own.places[at(i)];
+    std::erase_if(others.at,
+                  [&](const Place::At& one) { return assembly_.varies(parameter, one.dimension); });
+    const auto [sum, fresh] = sums.try_emplace(others.text(), shares.at(i, 0));
+    if (!fresh) sum->second = equations().add(sum->second, shares.at(i, 0));
+  }
+  for (const auto& [place, sum] : sums)
+    assembly_.check(sum, 1.0 - share_rounding, 1.0 + share_rounding,
+                    "process." + own.description->name + place + "." + asked_by, "shares sum to",
+                    "sum to one");
 }
 
 void Builder::ladder(Group market, const Market& market_rules) {

@@ -9,7 +9,6 @@ namespace critflow {
 
 namespace {
 
-constexpr double rounding = 1e-12;
 constexpr double most = std::numeric_limits<double>::max();
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
@@ -86,6 +85,10 @@ bool FlowExpansion::may_own() const {
     assembly_.fault("flow " + flow_.name(), what, who, rule);
     return false;
   };
+  const bool on_a_ladder = owned_by_head() && head == VertexKind::market;
+  if (!flow_.capacity.empty() && !(on_a_ladder && flow_.factors.empty() && flow_.split.empty()))
+    return refuse("has a capacity", flow_.capacity,
+                  "be asked by a market, without shares, to have one");
   if (owned_by_head()) {
     if (tail == VertexKind::passes_on || tail == VertexKind::stock)
       return refuse("passes on what it gets, but is asked for more by '" + flow_.to + "'",
@@ -213,18 +216,25 @@ Edge FlowExpansion::pushed_edge(const Spot& spot, Known share) {
   return edge;
 }
 
-void FlowExpansion::note_push(const Spot& spot, int edge, Known share) {
-  if (owned_by_head() || flow_.rule == FlowRule::surplus) return;
+void FlowExpansion::note(const Spot& spot, int edge, Known share) {
   Equations& equations = assembly_.network.equations;
+  const auto add_to = [&](Known& sum, Known part) {
+    sum = sum.given() ? equations.add(sum, part) : part;
+  };
+  if (flow_.rule == FlowRule::surplus) return;
+  if (owned_by_head()) {
+    add_to(assembly_.asked_[spot.head], share);
+    return;
+  }
   Assembly::Pushed& pushed = assembly_.pushed_[spot.tail];
   if (flow_.rule == FlowRule::rest && assembly_.plan(tail_.process).doors.count(flow_.rule) == 0) {
     pushed.rests.push_back({edge, share});
     pushed.rest_flows.insert(number_);
+    add_to(pushed.rest_sum, share);
     return;
   }
   const Vertex& tail = assembly_.network.vertices[at(spot.tail)];
-  const Known part = equations.multiply(tail.throughput, share);
-  pushed.sum = pushed.sum.given() ? equations.add(pushed.sum, part) : part;
+  add_to(pushed.sum, equations.multiply(tail.throughput, share));
 }
 
 void FlowExpansion::run() {
@@ -242,7 +252,7 @@ void FlowExpansion::run() {
       const Known share = coefficient(spot);
       expanded.edges.push_back(
           assembly_.add_edge(owned_by_head() ? asked_edge(spot, share) : pushed_edge(spot, share)));
-      note_push(spot, expanded.edges.back(), share);
+      note(spot, expanded.edges.back(), share);
     }
   assembly_.network.flows.push_back(std::move(expanded));
 }
@@ -264,22 +274,39 @@ void Assembly::feed_service_layers(int process) {
   }
 }
 
+/// What leaves a vertex, what is left of it, and what a vertex asks of its suppliers are shares of
+/// one.
+void Assembly::check_shares() {
+  const double low = 1.0 - share_rounding, high = 1.0 + share_rounding;
+  for (const auto& [id, pushed] : pushed_) {
+    const Vertex& vertex = network.vertices[at(id)];
+    const bool has_rest = !pushed.rests.empty();
+    if (pushed.rest_flows.size() > 1)
+      fault("process." + description.processes[at(vertex.process)].name,
+            "the rest has several destinations", vertex.name, "have one flow with rest = true");
+    if (!vertex.balanced) continue;
+    if (has_rest)
+      check(pushed.rest_sum, low, high, "process " + vertex.name, "splits of its rest sum to",
+            "sum to one");
+    if (!pushed.sum.given() || vertex.kind != VertexKind::passes_on) continue;
+    check(pushed.sum, has_rest ? 0.0 : low, high, "process " + vertex.name,
+          "shares of what leaves it sum to",
+          has_rest ? "sum to at most one" : "sum to one: give the rest a flow with rest = true");
+  }
+  for (const auto& [id, sum] : asked_) {
+    const Vertex& vertex = network.vertices[at(id)];
+    if (vertex.balanced && (vertex.kind == VertexKind::answers || vertex.kind == VertexKind::stock))
+      check(sum, low, high, "process " + vertex.name, "shares of what it asks sum to",
+            "sum to one");
+  }
+}
+
 void Assembly::expand_flows() {
   for (std::size_t i = 0; i < description.flows.size(); ++i)
     FlowExpansion(*this, static_cast<int>(i)).run();
   close_rests();
   for (std::size_t p = 0; p < plans_.size(); ++p) feed_service_layers(static_cast<int>(p));
-  for (const auto& [id, pushed] : pushed_) {
-    const Vertex& vertex = network.vertices[static_cast<std::size_t>(id)];
-    const bool has_rest = !pushed.rests.empty();
-    if (pushed.rest_flows.size() > 1)
-      fault("process." + description.processes[static_cast<std::size_t>(vertex.process)].name,
-            "the rest has several destinations", vertex.name, "have one flow with rest = true");
-    if (!pushed.sum.given() || !vertex.balanced || vertex.kind != VertexKind::passes_on) continue;
-    check(pushed.sum, has_rest ? 0.0 : 1.0 - rounding, 1.0 + rounding, "process " + vertex.name,
-          "shares of what leaves it sum to",
-          has_rest ? "sum to at most one" : "sum to one: give the rest a flow with rest = true");
-  }
+  check_shares();
 }
 
 }  // namespace critflow

@@ -42,7 +42,8 @@ class FlowExpansion {
   [[nodiscard]] Edge edge_at(const Spot& spot);
   [[nodiscard]] Edge pushed_edge(const Spot& spot, Known share);
   [[nodiscard]] Edge asked_edge(const Spot& spot, Known share);
-  void note_push(const Spot& spot, int edge, Known coefficient);
+  /// Counts the share among those that must sum to one.
+  void note(const Spot& spot, int edge, Known share);
 
   Assembly& assembly_;
   const FlowDescription& flow_;

@@ -68,11 +68,15 @@ void Ladder::add_asked_rung(const FlowDescription& said, const ExpandedFlow& flo
   rungs_.push_back(std::move(own));
 }
 
+/// One past the last rung up to an offer, which may have none itself in this layer.
 std::size_t Ladder::last_rung_of(const std::string& offer) const {
-  std::size_t last = 0;
-  for (std::size_t i = 0; i < rungs_.size(); ++i)
-    if (rungs_[i].offer == offer) last = i + 1;
-  return last;
+  const std::vector<std::string>& offers = assembly_.plan(process_).market->offers;
+  const auto rank = [&](const std::string& name) {
+    return std::find(offers.begin(), offers.end(), name) - offers.begin();
+  };
+  const auto last = std::find_if(rungs_.begin(), rungs_.end(),
+                                 [&](const Rung& rung) { return rank(rung.offer) > rank(offer); });
+  return static_cast<std::size_t>(last - rungs_.begin());
 }
 
 void Ladder::find_claims() {

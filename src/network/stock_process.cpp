@@ -54,6 +54,7 @@ void StockProcess::describe_driver(Builder& builder, Group use) const {
   const Amounts content_by_layer = contents(builder);
   builder.reads(unit_content, content_by_layer);
   builder.reads(variant, share);
+  if (!split.empty()) builder.sum_to_one(share, split, "split");
   if (driver == Driver::inflow) {
     builder.asks(use, builder.multiply(content_by_layer, builder.multiply(driven, share)));
     return;
@@ -110,7 +111,14 @@ std::vector<R> inflow_behind_total(const View<R>& view, const SurvivalCurves<R>&
     entered[at(c)] = each_lane<R>([&](int k) { return std::pow(1.0 + lane(growth, k), c); });
     sum += entered[at(c)] * curves.survival_of(i, c)[at(history - 1 - c)];
   }
-  for (R& amount : entered) amount = amount * total / sum;
+  for (int k = 0; k < lane_count<R>; ++k)
+    if (lane(total, k) > 0.0 && !(lane(sum, k) > 0.0))
+      view.complain(k, i,
+                    {.where = ".initial.total",
+                     .what = "older than its lifetime allows",
+                     .value = shown(lane(total, k)),
+                     .rule = "be zero, or last longer"});
+  for (R& amount : entered) amount = select(sum, amount * total / sum, R(0.0));
   return entered;
 }
 

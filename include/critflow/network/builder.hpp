@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,11 @@ struct Group {
 struct Amounts {
   std::vector<Known> known;
   int width = 1;
+
+  /// The number of an instance in a layer: the same in all layers where the width is one.
+  [[nodiscard]] Known at(int instance, int layer) const {
+    return known[static_cast<std::size_t>(instance * width + (width == 1 ? 0 : layer))];
+  }
 };
 
 /// What a process may say of itself in `describe`, once, before the first year. Every verb works on
@@ -72,6 +78,9 @@ class Builder {
                const std::vector<std::string>& items, const std::string& asked_by);
   [[nodiscard]] Amounts inverse(const Amounts& amounts);
   [[nodiscard]] Amounts multiply(const Amounts& a, const Amounts& b);
+  /// Checks every year that the shares of the instances that differ only in the dimensions of
+  /// `parameter` sum to one.
+  void sum_to_one(const Amounts& shares, const std::string& parameter, const std::string& asked_by);
   [[nodiscard]] Equations& equations();
 
   // -- ports: numbers that `start`, `route` and `settle` read and write by the same `port`

@@ -25,7 +25,7 @@ struct Origin {
   std::string unit{};
   std::string source{};  ///< key of a citation, or the word `assumption`
   std::string note{};
-  Evidence evidence = Evidence::verified;
+  Evidence evidence = Evidence::assumption;
 };
 
 /// What fixes the values of one cell of a parameter, until a later setting replaces it.
