@@ -80,7 +80,7 @@ Balance BalanceWatch<R>::result(int lane_number) const {
     if (vertex < 0) continue;  // nothing left a trace: all residuals are exactly zero
     const double relative =
         lane(worst_[layer].residual, lane_number) / lane(largest_flow_[layer], lane_number);
-    if (relative <= balance.worst) continue;
+    if (relative <= balance.worst || std::isnan(balance.worst)) continue;
     balance.worst = relative;
     balance.where = plan_.network.vertices[at(vertex)].name + " in " +
                     std::to_string(plan_.years[worst_[layer].step[at(lane_number)]]);

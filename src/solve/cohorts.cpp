@@ -132,14 +132,19 @@ Figures stock_by_cohort(const Run& run, const std::string& process) {
   Figures figures = run.stock(process);
   const SystemDescription& description = run.system().description();
   const ProcessDescription& described = *description.process(process);
+  const auto* pair = described.kind.as<HostAndComponent>();
+  const auto* stock = described.kind.as<StockProcess>();
+  if (pair == nullptr && stock == nullptr)
+    throw InvalidValue({.where = "stock",
+                        .what = "keeps no cohorts",
+                        .value = process,
+                        .rule = "be a stock, or hosts with components"});
   const auto number = static_cast<int>(&described - description.processes.data());
   March<double> march(run.plan(), run.system(), {});
   march.prepare();
   const View<double>& view = march.view(rememberer_of(run.plan(), number));
-  const auto* pair = described.kind.as<HostAndComponent>();
-  ByCohort all = pair != nullptr
-                     ? by_cohort(*pair, march, view)
-                     : by_cohort(*described.kind.as<StockProcess>(), run, process, view);
+  ByCohort all =
+      pair != nullptr ? by_cohort(*pair, march, view) : by_cohort(*stock, run, process, view);
   figures.dimensions.insert(figures.dimensions.begin() + 1,
                             cohort_years(view.years(), all.history));
   figures.values = std::move(all.values);

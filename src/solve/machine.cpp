@@ -39,7 +39,8 @@ template <Real R>
 Machine<R>::Machine(const Program& program)
     : program_(&program),
       slots_(at_index(program.slots())),
-      branch_(at_index(program.branches), R(0.0)) {
+      branch_(at_index(program.branches), R(0.0)),
+      gave_up_(program.blocks.size(), R(0.0)) {
   for (std::size_t i = 0; i < slots_.size(); ++i) slots_[i] = R(program.initial[i]);
 }
 
@@ -102,7 +103,7 @@ void Machine<R>::arm(const ClampBlock& block) {
 }
 
 template <Real R>
-bool Machine<R>::moves(const ClampBlock& block, int round) {
+R Machine<R>::moves(const ClampBlock& block, int round) {
   const bool one_at_a_time = round > 2 * static_cast<int>(block.clamps.size()) + 4;
   R moved(0.0);
   for (std::size_t i = 0; i < block.clamps.size(); ++i) {
@@ -126,9 +127,7 @@ bool Machine<R>::moves(const ClampBlock& block, int round) {
       set_lane(branch, k, now);
     }
   }
-  bool any = false;
-  for (int k = 0; k < lane_count<R>; ++k) any = any || lane(moved, k) > 0.0;
-  return any;
+  return moved;
 }
 
 template <Real R>
@@ -136,9 +135,13 @@ const Instruction* Machine<R>::check(const std::vector<Instruction>& instruction
                                      const Instruction* at_check) {
   const ClampBlock& block = program_->blocks[at_index(at_check->to)];
   ++rounds_;
-  if (!moves(block, round_++)) return at_check + 1;
+  const R moved = moves(block, round_++);
+  bool any = false;
+  for (int k = 0; k < lane_count<R>; ++k) any = any || lane(moved, k) > 0.0;
+  if (!any) return at_check + 1;
   if (round_ > 64 + 4 * static_cast<int>(block.clamps.size())) {
-    given_up_ = at_check->to;
+    R& gave_up = gave_up_[at_index(at_check->to)];
+    gave_up = larger(gave_up, moved);
     return at_check + 1;
   }
   arm(block);

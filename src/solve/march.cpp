@@ -1,5 +1,6 @@
 #include "march.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <string>
@@ -164,8 +165,8 @@ void March<R>::certify_year(int step) {
   for (std::size_t b = 0; b < plan_.program.blocks.size(); ++b) {
     const ClampBlock& block = plan_.program.blocks[b];
     const std::string& name = equations.at(block.clamps.front().unknown).name;
-    const bool gave_up = machine_.given_up() == static_cast<int>(b);
     for (int k = 0; k < lane_count<R>; ++k) {
+      const bool gave_up = lane(machine_.gave_up(static_cast<int>(b)), k) > 0.0;
       const Certificate found = certify(gains_of(block, k));
       Uniqueness& so_far = uniqueness_[at(k)];
       so_far.blocks = static_cast<int>(plan_.program.blocks.size());
@@ -194,6 +195,20 @@ void March<R>::record() {
   }
 }
 
+/// What is not balanced is not watched, but must be a number all the same.
+template <Real R>
+void March<R>::require_numbers(const Run::Values& values, std::vector<Fault>& faults) const {
+  const std::size_t edges = plan_.flow_slots.size();
+  const auto bad = std::find_if_not(values.flows.begin(), values.flows.end(),
+                                    [](double flow) { return std::isfinite(flow); });
+  if (bad == values.flows.end()) return;
+  const auto place = static_cast<std::size_t>(bad - values.flows.begin());
+  faults.push_back({.where = plan_.network.edge_name(static_cast<int>(place % edges)),
+                    .what = "not a number",
+                    .value = "in " + std::to_string(plan_.years[static_cast<int>(place / edges)]),
+                    .rule = "be finite: see what it is divided by"});
+}
+
 template <Real R>
 Run::Values March<R>::result(int lane_number) {
   std::vector<Fault>& faults = faults_[at(lane_number)];
@@ -205,6 +220,7 @@ Run::Values March<R>::result(int lane_number) {
                       .what = "does not balance",
                       .value = shown(values.balance.worst),
                       .rule = "close within " + shown(Balance::most) + " of the largest flow"});
+  if (faults.empty()) require_numbers(values, faults);
   if (!faults.empty()) throw ModelFaults(std::move(faults));
   return std::move(values);
 }

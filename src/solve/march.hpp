@@ -44,6 +44,7 @@ class March {
   void check_shares(int step);
   void certify_year(int step);
   [[nodiscard]] Eigen::MatrixXd gains_of(const ClampBlock& block, int lane) const;
+  void require_numbers(const Run::Values& values, std::vector<Fault>& faults) const;
   void record();
   void add_fault(int lane, Fault fault);
 

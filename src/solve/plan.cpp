@@ -28,7 +28,7 @@ class Planner {
     find_loads();
     for (const Loop& loop : plan_.program.loops)
       plan_.loops.push_back(loop_text(plan_.network.equations, loop.unknowns));
-    for (const Parameter& one : system_.parameters()) plan_.parameters.push_back(one.name());
+    for (const Parameter& one : system_.parameters()) plan_.parameters.push_back(one.shape);
     for (auto* part : {&plan_.program.once, &plan_.program.yearly, &plan_.program.balance})
       group_by_operation(*part, plan_.program.slots());
   }

@@ -16,14 +16,13 @@ namespace {
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 void require_same_drawing(const Plan& plan, const System& system) {
-  const std::vector<std::string>& names = plan.compiled().parameters;
-  const bool same = system.parameters().size() == names.size() &&
-                    std::equal(names.begin(), names.end(), system.parameters().begin(),
-                               [](const std::string& name, const Parameter& one) {
-                                 return name == one.name();
-                               }) &&
-                    system.network().edges.size() == plan.compiled().network.edges.size() &&
-                    system.description().years.values() == plan.compiled().years.values();
+  const std::vector<ParameterShape>& shapes = plan.compiled().parameters;
+  const bool same =
+      std::equal(
+          shapes.begin(), shapes.end(), system.parameters().begin(), system.parameters().end(),
+          [](const ParameterShape& shape, const Parameter& one) { return shape == one.shape; }) &&
+      system.network().edges.size() == plan.compiled().network.edges.size() &&
+      system.description().years.values() == plan.compiled().years.values();
   if (!same)
     throw InvalidValue({.where = "plan",
                         .what = "compiled for another drawing",
@@ -57,6 +56,7 @@ std::vector<DrawnParameter> find_draws(const System& system, std::span<const Dra
                           .what = "another number of samples",
                           .value = std::to_string(draw.values.size()),
                           .rule = "have " + std::to_string(samples) + " values"});
+    for (const double value : draw.values) require_finite(value, "draw." + draw.parameter);
     found.push_back({static_cast<int>(parameter - system.parameters().data()),
                      parameter->cells_at(draw.place), &draw});
   }

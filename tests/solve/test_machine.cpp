@@ -92,7 +92,7 @@ Found by_machine(const Block& block) {
   machine.run_once();
   machine.run_yearly();
   machine.run_balance();
-  Found found{Eigen::VectorXd(block.clamps()), machine.rounds(), machine.given_up() >= 0};
+  Found found{Eigen::VectorXd(block.clamps()), machine.rounds(), machine.gave_up(0) > 0.0};
   const auto& equations = plan.compiled().network.equations.equations();
   for (std::size_t i = 0; i < equations.size(); ++i)
     if (equations[i].clamped)

@@ -25,7 +25,7 @@ struct Unknown {
   [[nodiscard]] bool operator==(const Unknown&) const = default;
 };
 
-/// How a known number comes about. Operands stay named, so that `explain` can walk back.
+/// How a known number comes about.
 struct KnownNumber {
   enum class Kind { number, parameter, written, add, subtract, multiply, divide, clip, ratio };
   Kind kind = Kind::number;

@@ -14,6 +14,8 @@ struct ParameterShape {
   std::string name;
   Dimensions dimensions{};  ///< without the year
   bool yearly = false;      ///< has a value for every year of the axis
+
+  [[nodiscard]] bool operator==(const ParameterShape&) const = default;
 };
 
 /// A known number made of parameters:

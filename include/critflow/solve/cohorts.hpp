@@ -16,7 +16,7 @@ namespace critflow {
 /// The cohorts of an initial stock come first, one for each year before the first; a stock that
 /// begins empty has none. Of hosts with components, what a host holds counts with the year of the
 /// host, what a component holds with the year of the component.
-/// @throws InvalidValue with the nearest stock
+/// @throws InvalidValue with the nearest stock, or where the process keeps no cohorts
 [[nodiscard]] Figures stock_by_cohort(const Run& run, const std::string& process);
 
 }  // namespace critflow

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string>
+#include <cstddef>
 #include <vector>
 
 #include "critflow/base/lanes.hpp"
@@ -29,15 +29,18 @@ class Machine {
   [[nodiscard]] const std::vector<R>& slots() const { return slots_; }
   [[nodiscard]] const R& at(int slot) const { return slots_[static_cast<std::size_t>(slot)]; }
   [[nodiscard]] R& at(int slot) { return slots_[static_cast<std::size_t>(slot)]; }
-  /// The block whose branch search gave up since the start, or -1.
-  [[nodiscard]] int given_up() const { return given_up_; }
+  /// One in the lanes in which the branch search of a block ended without agreement, else zero.
+  [[nodiscard]] const R& gave_up(int block) const {
+    return gave_up_[static_cast<std::size_t>(block)];
+  }
   /// Passes through blocks, and rounds they took together.
   [[nodiscard]] long passes() const { return passes_; }
   [[nodiscard]] long rounds() const { return rounds_; }
 
  private:
   void arm(const ClampBlock& block);
-  [[nodiscard]] bool moves(const ClampBlock& block, int round);
+  /// One in the lanes in which a clamp changed its branch.
+  [[nodiscard]] R moves(const ClampBlock& block, int round);
   [[nodiscard]] const Instruction* check(const std::vector<Instruction>& instructions,
                                          const Instruction* at);
 
@@ -45,7 +48,7 @@ class Machine {
   std::vector<R> slots_;
   std::vector<R> branch_;  ///< -1 held low, 0 free, 1 held high
   int round_ = 0;
-  int given_up_ = -1;
+  std::vector<R> gave_up_;  ///< by block
   long passes_ = 0;
   long rounds_ = 0;
 };

@@ -12,7 +12,8 @@ namespace critflow {
 
 /// A system compiled for running: the program of its year, and where parameters, flows, stocks and
 /// the ports of processes lie in it. Immutable, cheap to copy. One plan serves every system that
-/// differs from the one it was compiled for only in the values of its parameters.
+/// differs from the one it was compiled for only in the values of its parameters, each of which is
+/// constant or varies over the years as it did there.
 class Plan {
  public:
   /// @throws ModelFaults where a loop may trap material or a ratio is used inside its own loop
@@ -48,9 +49,9 @@ class Plan {
     std::vector<StockLevel> levels{};  ///< stocks whose level is known
     std::vector<int> level_of{};       ///< by vertex: position in `levels`, or -1
     std::vector<CheckedSlot> checks{};
-    std::vector<PortsOfProcess> ports{};    ///< by rememberer
-    std::vector<std::string> parameters{};  ///< names, to tell whether another system fits
-    std::vector<std::string> loops{};       ///< as a reader sees them: `a > b > c`
+    std::vector<PortsOfProcess> ports{};       ///< by rememberer
+    std::vector<ParameterShape> parameters{};  ///< to tell whether another system fits
+    std::vector<std::string> loops{};          ///< as a reader sees them: `a > b > c`
   };
   [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
 

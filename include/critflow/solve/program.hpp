@@ -60,7 +60,7 @@ struct Pivot {
 };
 
 /// The year's system as straight-line programs over slots, compiled once and run for every year,
-/// sample and lane. Immutable; holds the names of all slots for faults and `explain`.
+/// sample and lane. Immutable.
 struct Program {
   std::vector<Instruction> once{};     ///< numbers known before the first year
   std::vector<Instruction> yearly{};   ///< numbers known before a year's route

@@ -16,7 +16,8 @@ namespace critflow {
 [[nodiscard]] Run simulate(const System& system);
 
 /// The same with a plan in hand, which must have been compiled for a system of the same drawing.
-/// @throws InvalidValue where the plan is of another drawing; ModelFaults as above
+/// @throws InvalidValue where the plan is of another drawing, or was compiled where another
+///         parameter was constant; ModelFaults as above
 [[nodiscard]] Run simulate(const Plan& plan, const System& system);
 
 /// The values that a parameter has in each sample of a study, in every year: all its cells at
