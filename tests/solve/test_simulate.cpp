@@ -81,3 +81,14 @@ TEST_CASE("a draw of an unknown parameter, place or number of samples is refused
                        InvalidValue);
   CHECK_THROWS_AS(run({"amount", place("region", "FR"), {1.0, 1.0}}), InvalidValue);
 }
+
+TEST_CASE("a plan compiled for a constant does not serve a series") {
+  const System constant = sorting();
+  const System rising =
+      constant.replace("amount", place("region", "BE"), {{2000, 1.0}, {2001, 4.0}})
+          .replace("share", {}, {{2000, 0.5}, {2001, 0.5}});
+  const Plan plan(constant);
+  CHECK(simulate(plan, constant.replace("share", {}, 0.5)).flow("sorting", "end").values ==
+        simulate(constant).flow("sorting", "end").values);
+  CHECK_THROWS_AS((void)simulate(plan, rising), InvalidValue);
+}
