@@ -57,3 +57,12 @@ def test_a_cell_without_a_value_is_empty_and_a_small_one_is_not_zero():
 
 def test_counts_are_told_in_full():
     assert DUTCH.whole(1234567) == "1.234.567"
+
+
+def test_a_change_has_its_sign_and_a_tiny_number_its_power_of_ten():
+    dutch = Numbers("nl")
+    assert dutch.change(9.0, 10.0) == "\N{MINUS SIGN}10,0\N{NO-BREAK SPACE}%"
+    assert dutch.change(1.0, 0.0) == ""
+    assert Numbers("en").percent_of_three_digits(0.7296) == "73.0\N{NO-BREAK SPACE}%"
+    times = "\N{NO-BREAK SPACE}\N{MULTIPLICATION SIGN}\N{NO-BREAK SPACE}"
+    assert dutch.tiny(2.04e-15) == f"2,0{times}10⁻¹⁵"

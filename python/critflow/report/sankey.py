@@ -11,7 +11,7 @@ from critflow.report.svg import INK, SOFT_INK, label, node
 
 WIDTH, HEIGHT = 1120.0, 520.0
 BAR = 9.0
-MARGIN, LABEL_ROOM, TOP, GAP, LANE_GAP = 8.0, 100.0, 56.0, 60.0, 10.0
+MARGIN, LABEL_ROOM, TOP, GAP, LANE_GAP = 8.0, 100.0, 72.0, 60.0, 10.0
 LETTER = 6.9  # about the width of one in a name
 FORWARD, BACK, LEAVING = "#5b97c1", "#2f9273", "#cf6a35"
 OPACITY = 0.85
