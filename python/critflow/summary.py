@@ -15,7 +15,7 @@ YEARS = (2025, 2030, 2040, 2050, 2060)
 
 
 def summary(run: Run, language: str) -> str:
-    """Each material through the years: asked, in use, coming back, still to be mined [t/a]."""
+    """Each material through the years: asked, in use, coming back, taken from the ground [t/a]."""
     years = [year for year in YEARS if year in run.system.years] or run.system.years[-1:]
     rows = [["", *map(str, years)]]
     tables = {one.name: run.indicator(one.name) for one in indicators()}
