@@ -1,6 +1,7 @@
-"""Fails where a file includes from a room to the right of its own.
+"""Fails where a file includes from a room to the right of its own, or a header has no tests.
 
-Run as a test; prints every such line as `file:line: room includes room`.
+Run as a test; prints every such line as `file:line: room includes room`, every such header as
+`header: no test file`.
 """
 
 import re
@@ -34,6 +35,15 @@ def steps_to_the_right(file: Path, room: str) -> list[str]:
     return found
 
 
+def headers_without_tests() -> list[str]:
+    """The public headers `room/name.hpp` that have no `tests/room/test_name.cpp`."""
+    return [
+        f"{header.relative_to(ROOT)}: no test file"
+        for header in sorted((ROOT / "include" / "critflow").rglob("*.hpp"))
+        if not (ROOT / "tests" / header.parent.name / f"test_{header.stem}.cpp").exists()
+    ]
+
+
 def main() -> int:
     files = [
         (file, room)
@@ -42,7 +52,8 @@ def main() -> int:
         for file in sorted((ROOT / tree / room).rglob("*.[ch]pp"))
     ]
     wrong = [line for file, room in files for line in steps_to_the_right(file, room)]
-    print("\n".join(wrong) or f"{len(files)} files keep to their rooms")
+    wrong += headers_without_tests()
+    print("\n".join(wrong) or f"{len(files)} files keep to their rooms, all headers have tests")
     return 1 if wrong or not files else 0
 
 
