@@ -55,10 +55,10 @@ Unit single_unit(std::string_view part, std::string_view whole) {
   const auto found = std::ranges::find(named_units, part, &NamedUnit::name);
   if (found != named_units.end()) return found->unit;
   throw InvalidValue({.where = "unit",
-                      .what = "unknown unit",
+                      .what = whole.empty() ? "unit missing" : "unknown unit",
                       .value = std::string(whole),
                       .rule = "be made of g, kg, t, kt, Mt, Wh, kWh, MWh, GWh, TWh, units, "
-                              "thousand units, a, 1, % and strokes",
+                              "thousand units, million units, a, 1, % and strokes",
                       .nearest = nearest_unit(part)});
 }
 
@@ -102,6 +102,10 @@ std::string canonical_unit(const Measure& measure) {
   for (const auto& [name, power] : parts)
     for (int i = 0; i < -power; ++i) text += std::string("/") + name;
   return text;
+}
+
+std::string shown(double value, std::string_view unit) {
+  return unit == "1" ? shown(value) : shown(value) + " " + std::string(unit);
 }
 
 }  // namespace critflow

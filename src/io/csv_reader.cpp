@@ -24,6 +24,12 @@ char declared(std::string_view line, std::string_view key, char otherwise) {
   return value.starts_with("tab") ? '\t' : value.front();
 }
 
+std::string rule_of_numbers(std::string_view text, char decimal) {
+  if (decimal == ',') return "be a number such as 0,85";
+  if (text.find(',') == text.npos) return "be a number such as 0.85";
+  return "be a number such as 0.85; a decimal comma is declared by '# separator=; decimal=,'";
+}
+
 }  // namespace
 
 CsvReader::CsvReader(std::string_view text, std::string file, std::vector<Fault>& faults)
@@ -126,8 +132,8 @@ std::optional<double> CsvReader::number(int column) {
   else if (error == std::errc() && whole)
     fault(column, "", "not finite", legible(text), "be a finite number");
   else
-    fault(column, "", "not a number", legible(text),
-          std::string("be a number such as ") + (decimal_ == ',' ? "0,85" : "0.85"));
+    fault(column, "", text.empty() ? "empty" : "not a number", legible(text),
+          rule_of_numbers(text, decimal_));
   return {};
 }
 
@@ -136,7 +142,8 @@ std::optional<int> CsvReader::whole_number(int column) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error == std::errc() && end == text.data() + text.size()) return value;
-  fault(column, "", "not a whole number", legible(text), "be a number such as 2030");
+  fault(column, "", text.empty() ? "empty" : "not a whole number", legible(text),
+        "be a number such as 2030");
   return {};
 }
 

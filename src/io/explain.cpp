@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "critflow/base/nearest_name.hpp"
+#include "critflow/base/unit.hpp"
 #include "text.hpp"
 
 namespace critflow {
@@ -66,7 +67,7 @@ std::string line_of(const Explanation::Step& step, const Explanation::Point& poi
   std::string line = "  ";
   if (!step.file.empty()) line += step.file + ":" + std::to_string(origin.row) + "  ";
   if (point.year != 0) line += std::to_string(point.year) + ": ";
-  line += shown(origin.given) + " " + origin.unit;
+  line += shown(origin.given, origin.unit);
   if (origin.source.empty()) return line;
   line += ", " + std::string(name_of(origin.evidence));
   if (!point.citation.empty()) line += ", " + origin.source + ": " + point.citation;
@@ -93,12 +94,12 @@ Explanation explain(const System& system, const std::string& name, const Place& 
 }
 
 std::string Explanation::text() const {
-  std::string text = parameter + place.text() + " in " + std::to_string(year) + " = " +
-                     shown(value) + " " + unit + "\n";
+  std::string text =
+      parameter + place.text() + " in " + std::to_string(year) + " = " + shown(value, unit) + "\n";
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Step& step = steps[i];
     text += (i == 0 ? "from " : "replaces ") + step.by + " (" + step.shape + "), " +
-            shown(step.value) + " " + unit + "\n";
+            shown(step.value, unit) + "\n";
     for (const Point& point : step.points) text += line_of(step, point) + "\n";
   }
   return text;

@@ -97,9 +97,10 @@ class FolderReader {
 
   void take(const std::string& path, const fs::path& where) {
     if (!looks_meant(path)) return look_inside(path, where);
-    if (files.size() >= most_files || size_ > largest_folder) return;
+    if (files.size() > most_files || size_ > largest_folder) return;
     try {
-      keep(path, read_file(where, legible(path)));
+      const auto [kept, is_new] = files.emplace(path, read_file(where, legible(path)));
+      size_ += kept->second.size();
     } catch (const InvalidValue& refused) {
       faults.push_back(refused.fault());
     }
@@ -120,15 +121,6 @@ class FolderReader {
                           .nearest = std::string(known.first)});
   }
 
-  void keep(const std::string& path, std::string text) {
-    size_ += text.size();
-    if (size_ > largest_folder)
-      return add("folder too large", "over 256 MiB", "be at most 256 MiB", path);
-    files.emplace(path, std::move(text));
-    if (files.size() == most_files)
-      add("too many files", std::to_string(most_files), "hold fewer", path);
-  }
-
   void add(const char* what, const std::string& value, const char* rule, const std::string& file) {
     faults.push_back(
         {.where = "", .what = what, .value = value, .rule = rule, .file = legible(file)});
@@ -137,6 +129,20 @@ class FolderReader {
   fs::path root_;
   std::size_t size_ = 0;
 };
+
+std::vector<Fault> faults_of_size(const std::string& name, const ScenarioFolder::Files& files) {
+  std::vector<Fault> faults;
+  std::size_t size = 0;
+  for (const auto& [path, text] : files) {
+    size += text.size();
+    if (text.size() > largest_file) faults.push_back(too_large(legible(path)));
+  }
+  if (size > largest_folder)
+    faults.push_back({name, "folder too large", "over 256 MiB", "be at most 256 MiB"});
+  if (files.size() > most_files)
+    faults.push_back({name, "too many files", "over 1000", "hold at most 1000"});
+  return faults;
+}
 
 std::string name_of_folder(const fs::path& path) {
   const fs::path whole = fs::absolute(path).lexically_normal();
@@ -156,7 +162,7 @@ ScenarioFolder::ScenarioFolder(const fs::path& path)
 
 ScenarioFolder::ScenarioFolder(std::string name, Files files)
     : name_(std::move(name)), files_(std::move(files)) {
-  std::vector<Fault> faults;
+  std::vector<Fault> faults = faults_of_size(name_, files_);
   for (auto& [path, text] : files_) {
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     try {

@@ -70,7 +70,10 @@ System load(const ScenarioFolder& folder, const std::string& scenario, const std
             const Library& library) {
   try {
     Loading loading(folder, library);
-    return loading.resolve(scenario.empty() ? loading.default_scenario() : scenario, policy);
+    System system =
+        loading.resolve(scenario.empty() ? loading.default_scenario() : scenario, policy);
+    if (auto unused = loading.unused(); !unused.empty()) throw ModelFaults(std::move(unused));
+    return system;
   } catch (const ModelFaults& found) {
     throw ModelFaults(listed(found.faults(), folder.name()));
   }

@@ -164,17 +164,35 @@ void Loading::note_parameters(const SystemParts& parts) {
     given_.push_back({.where = parameter.name(),
                       .what = "parameter that nothing uses",
                       .value = "",
-                      .rule = "be named in system.toml or a scenario",
+                      .rule = "be named in system.toml, a scenario or a policy",
                       .file = first.file,
                       .row = first.origins.front().row});
   }
 }
 
-std::vector<Fault> Loading::unused() const {
-  std::vector<Fault> unused;
+std::vector<Fault> Loading::unnamed() const {
+  std::vector<Fault> unnamed;
   for (const Fault& fault : given_)
-    if (named_.count(fault.where) == 0) unused.push_back(fault);
+    if (named_.count(fault.where) == 0) unnamed.push_back(fault);
+  return unnamed;
+}
+
+std::vector<Fault> Loading::unused() {
+  if (unnamed().empty()) return {};
+  for (const std::string& scenario : scenarios_.names()) note_names(scenario, "none");
+  for (const std::string& policy : policies_.names()) note_names(default_scenario(), policy);
+  std::vector<Fault> unused = unnamed();
+  for (Fault& fault : unused)
+    fault.nearest = nearest_name(fault.where, {named_.begin(), named_.end()});
   return unused;
+}
+
+void Loading::note_names(const std::string& scenario, const std::string& policy) {
+  std::vector<Fault> told_by_resolve;
+  Node root = root_;
+  for (const Change& change : changes(scenario, policy, told_by_resolve))
+    merge_into(root, *change.tree, told_by_resolve);
+  named_.merge(named_parameters(read_description(root, folder_.name(), told_by_resolve)));
 }
 
 }  // namespace critflow

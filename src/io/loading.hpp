@@ -29,8 +29,8 @@ class Loading {
   /// @throws ModelFaults, InvalidValue as `load`
   [[nodiscard]] System resolve(const std::string& scenario, const std::string& policy);
 
-  /// The parameters that the drawings resolved so far do not name.
-  [[nodiscard]] std::vector<Fault> unused() const;
+  /// The parameters of the systems resolved so far that no scenario and no policy names.
+  [[nodiscard]] std::vector<Fault> unused();
 
  private:
   struct Change {
@@ -46,6 +46,8 @@ class Loading {
                        std::vector<Fault>& faults) const;
   void read_side_tables(SystemParts& parts, std::vector<Fault>& faults) const;
   void note_parameters(const SystemParts& parts);
+  void note_names(const std::string& scenario, const std::string& policy);
+  [[nodiscard]] std::vector<Fault> unnamed() const;
 
   const ScenarioFolder& folder_;
   const Library& library_;

@@ -5,6 +5,12 @@
 
 namespace critflow {
 
+namespace {
+
+constexpr std::size_t most_rows_named = 10;
+
+}  // namespace
+
 std::int64_t ParameterRows::items_counted(const Dimension& dimension) {
   return dimension.name == "cohort" ? cohort_years
                                     : static_cast<std::int64_t>(dimension.items.size());
@@ -15,6 +21,7 @@ void ParameterRows::settle() {
 }
 
 void ParameterRows::settle(const std::string& name, Group& group) {
+  if (group.mixed) settle_measure(name, group);
   take_cohorts(group);
   Parameter* parameter = parameter_of(name, group);
   if (parameter == nullptr) return;
@@ -29,6 +36,41 @@ void ParameterRows::settle(const std::string& name, Group& group) {
     begin = next;
   }
   group.rows.clear();
+}
+
+/// A parameter measures what most of its rows measure; one fault names the others.
+void ParameterRows::settle_measure(const std::string& name, Group& group) {
+  group.measure = most_common_measure(group);
+  std::vector<const Row*> others;
+  for (const Row& row : group.rows)
+    if (row.unit != nullptr && row.unit->measure != group.measure) others.push_back(&row);
+  if (others.empty()) return;
+  const Row& first = *others.front();
+  std::string value = first.origin.unit;
+  for (std::size_t i = 1; i < std::min(others.size(), most_rows_named); ++i)
+    value += (i == 1 ? ", also in row " : ", ") + std::to_string(others[i]->origin.row);
+  if (others.size() > most_rows_named) value += " and more";
+  store_.broken_.insert(name);
+  store_.faults_.push_back(
+      {.where = name,
+       .what = "unit of the wrong kind",
+       .value = value,
+       .rule = "measure " + canonical_unit(group.measure) + " as its other rows",
+       .file = files_[static_cast<std::size_t>(first.file)],
+       .row = first.origin.row});
+}
+
+/// Of measures that are equally common, the one that is read first.
+Measure ParameterRows::most_common_measure(const Group& group) {
+  std::vector<std::pair<Measure, int>> counts;
+  for (const Row& row : group.rows) {
+    if (row.unit == nullptr) continue;
+    auto count = std::ranges::find(counts, row.unit->measure, &std::pair<Measure, int>::first);
+    if (count == counts.end()) count = counts.insert(count, {row.unit->measure, 0});
+    ++count->second;
+  }
+  if (counts.empty()) return {};
+  return std::ranges::max_element(counts, {}, &std::pair<Measure, int>::second)->first;
 }
 
 /// A parameter by cohort has the cohorts it is given.
@@ -75,18 +117,22 @@ void ParameterRows::settle_cell(Parameter& parameter, std::deque<Row>::iterator 
   std::vector<YearValue> points;
   points.reserve(static_cast<std::size_t>(end - begin));
   setting.origins.reserve(points.capacity());
+  const auto elsewhere =
+      std::find_if(begin, end, [&](const Row& row) { return row.file != begin->file; });
+  if (elsewhere != end)
+    fault(parameter, *elsewhere, "spread over two files",
+          files_[static_cast<std::size_t>(begin->file)], "stand in one");
   for (auto row = begin; row != end; ++row) {
     const bool repeated = row != begin && (row - 1)->year == row->year;
-    if (repeated)
+    if (repeated && elsewhere == end)
       fault(parameter, *row, "given twice",
-            "first in row " + std::to_string(setting.origins.back().row), "be given once");
-    else if (row != begin && begin->year == 0)
+            (row->year == 0 ? "" : "for " + std::to_string(row->year) + ", ") + "first in row " +
+                std::to_string(setting.origins.back().row),
+            "be given once");
+    else if (row != begin && begin->year == 0 && elsewhere == end)
       fault(parameter, *row, "with and without year",
             "without in row " + std::to_string(setting.origins.front().row),
             "have a year in every row");
-    else if (row->file != begin->file)
-      fault(parameter, *row, "spread over two files", files_[static_cast<std::size_t>(begin->file)],
-            "stand in one");
     if (repeated) continue;
     points.push_back({row->year, row->value});
     setting.origins.push_back(std::move(row->origin));

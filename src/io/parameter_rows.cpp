@@ -76,6 +76,7 @@ void ParameterRows::read_row(CsvReader& rows, const Columns& columns) {
   Row row{.cell = cell,
           .year = 0,
           .file = static_cast<int>(files_.size()) - 1,
+          .unit = unit_of(rows, columns),
           .value = 0,
           .origin = {}};
   Origin& origin = row.origin;
@@ -84,7 +85,10 @@ void ParameterRows::read_row(CsvReader& rows, const Columns& columns) {
   origin.unit = std::string(rows.cell(columns.unit));
   origin.source = read_source(rows, columns.source, sources_);
   origin.note = std::string(rows.cell(columns.note));
-  row.value = origin.given * unit_of(rows, columns.unit, &group->measure).factor;
+  row.value = row.unit == nullptr ? origin.given : origin.given * row.unit->factor;
+  const Measure measure = row.unit == nullptr ? Measure{} : row.unit->measure;
+  if (group->rows.empty()) group->measure = measure;
+  group->mixed = group->mixed || measure != group->measure;
   if (!rows.cell(columns.year).empty()) {
     row.year = rows.whole_number(columns.year).value_or(earliest_year);
     if (row.year < earliest_year || row.year > latest_year)
@@ -111,7 +115,7 @@ const Dimension& ParameterRows::dimension(const std::string& name) {
   return found->second;
 }
 
-/// The group of the row's parameter; its first row decides dimensions and kind of unit.
+/// The group of the row's parameter; its first row decides the dimensions.
 ParameterRows::Group* ParameterRows::group_of(CsvReader& rows, const Columns& columns) {
   const std::string name(rows.cell(columns.parameter));
   if (const auto found = groups_.find(name); found != groups_.end()) {
@@ -128,9 +132,6 @@ ParameterRows::Group* ParameterRows::group_of(CsvReader& rows, const Columns& co
     rows.fault(-1, name, "too many cells", "over 1000000", "have at most a million");
     return nullptr;
   }
-  const std::size_t before = store_.faults_.size();
-  group.measure = unit_of(rows, columns.unit, nullptr).measure;
-  if (store_.faults_.size() > before) return nullptr;
   order_.push_back(name);
   return &groups_.emplace(name, std::move(group)).first->second;
 }
@@ -176,21 +177,18 @@ int ParameterRows::item_of(CsvReader& rows, int column, const Dimension& dimensi
   return -1;
 }
 
-/// The unit of a row; that of its parameter where it cannot be read or is of another kind.
-Unit ParameterRows::unit_of(CsvReader& rows, int column, const Measure* measure) {
-  std::string text(rows.cell(column));
-  const auto known = units_.find(text);
+/// The unit of a row; null where it cannot be read.
+const Unit* ParameterRows::unit_of(CsvReader& rows, const Columns& columns) {
+  const std::string text(rows.cell(columns.unit));
+  if (const auto known = units_.find(text); known != units_.end()) return &known->second;
   try {
-    const Unit unit = known != units_.end() ? known->second
-                                            : units_.emplace(text, parse_unit(text)).first->second;
-    if (measure == nullptr || unit.measure == *measure) return unit;
-    rows.fault(column, "", "unit of the wrong kind", text,
-               "measure " + canonical_unit(*measure) + " as the other rows of its parameter");
+    return &units_.emplace(text, parse_unit(text)).first->second;
   } catch (const InvalidValue& refused) {
-    rows.fault(column, "", refused.fault().what, legible(text), refused.fault().rule);
+    rows.fault(columns.unit, std::string(rows.cell(columns.parameter)), refused.fault().what,
+               legible(text), refused.fault().rule);
     store_.faults_.back().nearest = refused.fault().nearest;
   }
-  return {};
+  return nullptr;
 }
 
 }  // namespace critflow

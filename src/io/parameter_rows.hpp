@@ -33,12 +33,14 @@ class ParameterRows {
     std::int64_t cell;
     int year;  ///< 0 = no year
     int file;
-    double value;  ///< canonical
+    const Unit* unit;  ///< null = cannot be read
+    double value;      ///< canonical
     Origin origin;
   };
   struct Group {
     Dimensions dimensions;
     Measure measure;
+    bool mixed = false;    ///< rows measure different things
     std::deque<Row> rows;  ///< a million rows are not moved while they come in
   };
   static constexpr std::int64_t cohort_years = 10000;  ///< a cohort is numbered by its year
@@ -53,10 +55,12 @@ class ParameterRows {
                                      const Group& group) const;
   [[nodiscard]] std::int64_t cell_of(CsvReader& rows, const Columns& columns, const Group& group);
   int item_of(CsvReader& rows, int column, const Dimension& dimension);
-  Unit unit_of(CsvReader& rows, int column, const Measure* measure);
+  [[nodiscard]] const Unit* unit_of(CsvReader& rows, const Columns& columns);
   [[nodiscard]] const Dimension& dimension(const std::string& name);
 
   void settle(const std::string& name, Group& group);
+  void settle_measure(const std::string& name, Group& group);
+  [[nodiscard]] static Measure most_common_measure(const Group& group);
   void take_cohorts(Group& group);
   Parameter* parameter_of(const std::string& name, const Group& group);
   void settle_cell(Parameter& parameter, std::deque<Row>::iterator begin,

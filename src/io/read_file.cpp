@@ -6,8 +6,6 @@
 
 #include <algorithm>
 
-#include "critflow/base/fault.hpp"
-
 namespace critflow {
 
 namespace {
@@ -41,6 +39,14 @@ class OpenFile {
 
 }  // namespace
 
+Fault too_large(const std::string& name) {
+  return {.where = "",
+          .what = "file too large",
+          .value = "over 16 MiB",
+          .rule = "be at most 16 MiB: split it",
+          .file = name};
+}
+
 std::string read_file(const std::filesystem::path& path, const std::string& name) {
   const OpenFile file(path);
   if (!file.is_open()) refuse(name, "cannot be read", "", "exist, be readable and be no link");
@@ -48,8 +54,7 @@ std::string read_file(const std::filesystem::path& path, const std::string& name
   std::string text;
   std::size_t size = 0;
   for (ssize_t got = 1; got > 0; size += static_cast<std::size_t>(std::max<ssize_t>(got, 0))) {
-    if (size > largest_file)
-      refuse(name, "file too large", "over 16 MiB", "be at most 16 MiB: split it");
+    if (size > largest_file) throw InvalidValue(too_large(name));
     if (text.size() < size + 65536) text.resize(2 * size + 65536);
     got = file.read(text.data() + size, text.size() - size);
     if (got < 0) refuse(name, "cannot be read", "", "be readable");

@@ -72,6 +72,13 @@ std::vector<std::string> Worlds::names() const {
   return names;
 }
 
+std::string Worlds::rule() const {
+  std::string rule = "be a file of the folder";
+  for (const auto& known : trees_)
+    rule += (known.first == trees_.begin()->first ? ": " : ", ") + known.first;
+  return rule;
+}
+
 Title Worlds::title(const std::string& name) const {
   const auto found = trees_.find(name);
   if (found == trees_.end()) return {};
@@ -85,7 +92,7 @@ std::vector<std::string> Worlds::order_of(const std::string& name,
     throw InvalidValue({.where = word_,
                         .what = "unknown " + word_,
                         .value = name,
-                        .rule = "be a file of the folder",
+                        .rule = rule(),
                         .nearest = nearest_name(name, names())});
   Walk all;
   if (has(name)) walk(name, all, faults);
@@ -102,8 +109,7 @@ void Worlds::walk(const std::string& name, Walk& all, std::vector<Fault>& faults
     if (cycle)
       add_fault(faults, base, "extends", "goes in a circle", base.text, "not extend itself");
     else if (!has(base.text) && unread_.count(base.text) == 0)
-      add_fault(faults, base, "extends", "unknown " + word_, base.text, "be a file of the folder",
-                names());
+      add_fault(faults, base, "extends", "unknown " + word_, base.text, rule(), names());
     else if (all.open.size() + all.order.size() > most_extended)
       add_fault(faults, base, "extends", "too many files", base.text, "extend at most 64");
     else if (!known && has(base.text))

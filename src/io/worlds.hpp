@@ -37,6 +37,8 @@ class Worlds {
     std::vector<std::string> order;
     std::vector<std::string> open;  ///< being walked: meeting one of these again is a cycle
   };
+  /// What a fault says must be: a file of the folder, and which there are.
+  [[nodiscard]] std::string rule() const;
   void walk(const std::string& name, Walk& walk, std::vector<Fault>& faults) const;
 
   std::string word_;

@@ -62,12 +62,15 @@ class UseCheck {
     for (std::size_t i = 0; i < setting.origins.size(); ++i) {
       if (points_lie_in(setting.series, i, domain)) continue;
       const Origin& origin = setting.origins[i];
+      const bool percent =
+          domain.high == 1.0 && origin.unit == "1" && origin.given > 1.0 && origin.given <= 100.0;
+      const char* hint = percent ? ", or give the unit %" : "";
       const std::string where = parameter.name() + parameter.place(cell).text();
       if (!named_.insert({where, origin.row}).second) continue;  // used at several places
       faults_.push_back({.where = where,
                          .what = "value outside its domain",
-                         .value = shown(origin.given) + " " + origin.unit,
-                         .rule = domain.rule + std::string(" as ") + use.where,
+                         .value = shown(origin.given, origin.unit),
+                         .rule = domain.rule + std::string(" as ") + use.where + hint,
                          .file = setting.file,
                          .row = origin.row});
     }

@@ -51,5 +51,11 @@ TEST_CASE("an unknown unit is refused with the one that was perhaps meant") {
   CHECK(refusal("KG/kWh").ends_with("did you mean 'kg'?"));
   CHECK(refusal("thousnd units").ends_with("did you mean 'thousand units'?"));
   CHECK(refusal("kg/").starts_with("unit: unknown unit: kg/, must be made of"));
-  CHECK(refusal("").starts_with("unit: unknown unit"));
+  CHECK(refusal("").starts_with("unit: unit missing, must be made of"));
+}
+
+TEST_CASE("a value is shown with its unit, a share without") {
+  CHECK(critflow::shown(12.5, "kt/a") == "12.5 kt/a");
+  CHECK(critflow::shown(45.0, "%") == "45 %");
+  CHECK(critflow::shown(0.4, "1") == "0.4");
 }

@@ -105,11 +105,25 @@ TEST_CASE("a file over 16 MiB is refused") {
         "parameters/large.csv: file too large: over 16 MiB, must be at most 16 MiB: split it");
 }
 
-TEST_CASE("a thousand files are too many") {
+TEST_CASE("a thousand files are accepted, one more is not") {
   const Scratch scratch;
-  for (int i = 0; i < 1001; ++i)
+  for (int i = 1; i < 1000; ++i)
     scratch.write("parameters/" + std::to_string(i) + ".csv", "parameter\n");
-  CHECK(refusal(scratch.path).find("too many files: 1000, must hold fewer") != std::string::npos);
+  CHECK(refusal(scratch.path) == "accepted");
+  scratch.write("sources.csv", "key,citation\n");
+  CHECK(refusal(scratch.path).ends_with("too many files: over 1000, must hold at most 1000"));
+}
+
+TEST_CASE("texts given by path keep to the sizes of the format") {
+  CHECK(refusal([] {
+          ScenarioFolder("x", {{"parameters/large.csv", std::string((16U << 20U) + 1, 'a')}});
+        }) ==
+        "parameters/large.csv: file too large: over 16 MiB, must be at most 16 MiB: split it");
+  ScenarioFolder::Files files;
+  for (int i = 0; i < 17; ++i)
+    files["parameters/" + std::to_string(i) + ".csv"].assign(16U << 20U, 'a');
+  CHECK(refusal([&] { ScenarioFolder("x", files); }) ==
+        "x: folder too large: over 256 MiB, must be at most 256 MiB");
 }
 
 TEST_CASE("a folder with a misspelt name is not forgotten in silence") {

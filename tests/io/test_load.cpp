@@ -56,6 +56,28 @@ TEST_CASE("every bad folder is refused with the faults that its case names") {
   }
 }
 
+TEST_CASE("a misspelt parameter is not dropped in silence by load either") {
+  auto files = good_files();
+  files["parameters/sales.csv"] += "salse,tablet,2030,1500,thousand units/a,gsma,\n";
+  CHECK_THROWS_WITH_AS(static_cast<void>(load(ScenarioFolder("phones", files))),
+                       "parameters/sales.csv:7: salse: parameter that nothing uses, must be named "
+                       "in system.toml, a scenario or a policy; did you mean 'sales'?",
+                       ModelFaults);
+}
+
+TEST_CASE("what another scenario or policy uses is no fault of this one") {
+  auto files = good_files();
+  files["parameters/sales.csv"] +=
+      "boom,phone,,9,million units/a,gsma,\nboom,tablet,,9,million units/a,gsma,\n"
+      "yield.most,,,1,1,assumption,\n";
+  files["scenarios/boom.toml"] = "schema = 1\n[process.use]\ndriver = { inflow = \"boom\" }\n";
+  files["policies/best.toml"] = "schema = 1\n[process.refinery]\nyield = \"yield.most\"\n";
+  const ScenarioFolder folder("phones", files);
+  CHECK_NOTHROW(static_cast<void>(load(folder)));
+  CHECK_NOTHROW(static_cast<void>(load(folder, "growth", "collect")));
+  CHECK(check(folder).empty());
+}
+
 TEST_CASE("a key of 300,000 parts is refused before it reaches the parser") {
   auto files = good_files();
   std::string key = "a";
@@ -134,8 +156,8 @@ TEST_CASE("without a scenario the folder itself is meant, unless there is a refe
 TEST_CASE("an unknown scenario or policy is named with the nearest") {
   const auto folder = ScenarioFolder(cases / "phones");
   CHECK_THROWS_WITH_AS(static_cast<void>(load(folder, "grwoth")),
-                       "scenario: unknown scenario: grwoth, must be a file of the folder; did you "
-                       "mean 'growth'?",
+                       "scenario: unknown scenario: grwoth, must be a file of the folder: growth, "
+                       "longer; did you mean 'growth'?",
                        critflow::InvalidValue);
   CHECK_THROWS_AS(static_cast<void>(load(folder, "base", "colect")), critflow::InvalidValue);
 }

@@ -36,4 +36,7 @@ struct Unit {
 /// The canonical unit of a measure: `t`, `kWh/units`, `1/a`, `1`.
 [[nodiscard]] std::string canonical_unit(const Measure& measure);
 
+/// `value` with its unit, as in `12 kt/a`; the unit `1` is left out.
+[[nodiscard]] std::string shown(double value, std::string_view unit);
+
 }  // namespace critflow
