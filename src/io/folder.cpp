@@ -99,8 +99,7 @@ class FolderReader {
     if (!looks_meant(path)) return look_inside(path, where);
     if (files.size() > most_files || size_ > largest_folder) return;
     try {
-      const auto [kept, is_new] = files.emplace(path, read_file(where, legible(path)));
-      size_ += kept->second.size();
+      size_ += files.emplace(path, read_file(where, legible(path))).first->second.size();
     } catch (const InvalidValue& refused) {
       faults.push_back(refused.fault());
     }
