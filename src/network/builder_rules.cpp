@@ -102,13 +102,14 @@ void Builder::gate(Group in, Group done, Group rest, const Amounts& capacity,
 }
 
 void Builder::sum_to_one(const Amounts& shares, const std::string& parameter,
-                         const std::string& asked_by) {
+                         const std::string& shared, const std::string& asked_by) {
   const Assembly::ProcessPlan& own = assembly_.plan(process_);
   std::map<std::string, Known> sums;
   for (int i = 0; i < instances(); ++i) {
     Place others = own.places[at(i)];
-    std::erase_if(others.at,
-                  [&](const Place::At& one) { return assembly_.varies(parameter, one.dimension); });
+    std::erase_if(others.at, [&](const Place::At& one) {
+      return assembly_.varies(parameter, one.dimension) && !assembly_.varies(shared, one.dimension);
+    });
     const auto [sum, fresh] = sums.try_emplace(others.text(), shares.at(i, 0));
     if (!fresh) sum->second = equations().add(sum->second, shares.at(i, 0));
   }

@@ -54,7 +54,7 @@ void StockProcess::describe_driver(Builder& builder, Group use) const {
   const Amounts content_by_layer = contents(builder);
   builder.reads(unit_content, content_by_layer);
   builder.reads(variant, share);
-  if (!split.empty()) builder.sum_to_one(share, split, "split");
+  if (!split.empty()) builder.sum_to_one(share, split, driver_parameter, "split");
   if (driver == Driver::inflow) {
     builder.asks(use, builder.multiply(content_by_layer, builder.multiply(driven, share)));
     return;

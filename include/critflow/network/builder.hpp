@@ -78,9 +78,10 @@ class Builder {
                const std::vector<std::string>& items, const std::string& asked_by);
   [[nodiscard]] Amounts inverse(const Amounts& amounts);
   [[nodiscard]] Amounts multiply(const Amounts& a, const Amounts& b);
-  /// Checks every year that the shares of the instances that differ only in the dimensions of
-  /// `parameter` sum to one.
-  void sum_to_one(const Amounts& shares, const std::string& parameter, const std::string& asked_by);
+  /// Checks every year that shares sum to one over the dimensions that their parameter has and what
+  /// is shared has not.
+  void sum_to_one(const Amounts& shares, const std::string& parameter, const std::string& shared,
+                  const std::string& asked_by);
   [[nodiscard]] Equations& equations();
 
   // -- ports: numbers that `start`, `route` and `settle` read and write by the same `port`
