@@ -12,6 +12,7 @@ export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 bin := .venv/bin
+space := $(subst ,, )
 pip := $(bin)/pip install --quiet
 package_files = $(shell find CMakeLists.txt pyproject.toml cmake include src python \
                              scenarios/library -name __pycache__ -prune -o -print 2>/dev/null)
@@ -40,10 +41,11 @@ format: testers .venv/tools ## Lay out C++ and Python as the house does
 	@$(bin)/ruff format --quiet .
 	@$(bin)/ruff check --quiet --fix .
 
+# `make sanitize rooms="io stock"` tries some rooms only.
 sanitize: compilers testers ## The C++ tests under the address and undefined-behaviour sanitizers
 	@cmake --preset sanitize
-	@cmake --build --preset sanitize
-	@ctest --preset sanitize
+	@cmake --build --preset sanitize --target $(if $(rooms),$(rooms:%=test_%),tests)
+	@ctest --preset sanitize $(if $(rooms),--tests-regex '^($(subst $(space),|,$(rooms)))$$')
 
 format-check: testers .venv/tools
 	@clang-format-14 --dry-run --Werror $(cpp_files)
