@@ -51,7 +51,7 @@ SystemBuilder stock_in_a_chain(const AnyProcess& stock) {
 }  // namespace
 
 TEST_CASE("a run that does not close is an error that names the vertex and the year") {
-  CHECK_THROWS_WITH_AS(simulate(stock_in_a_chain(Miscounting{}).build()),
+  CHECK_THROWS_WITH_AS((void)simulate(stock_in_a_chain(Miscounting{}).build()),
                        "use metal in 2002: does not balance: 1.2, must close within 1e-09 of the "
                        "largest flow",
                        ModelFaults);

@@ -121,8 +121,7 @@ TEST_CASE("the closed loop of the flodym examples has the published flows") {
 TEST_CASE("the alloying elements of the flodym examples have the published flows, three times") {
   const auto oracle = outside_oracle("flodym_example2.json");
   if (!oracle) return;
-  for (const auto& [name, model] : (*oracle)["data"].items()) {
-    CAPTURE(name);
+  for (const nlohmann::json& model : (*oracle)["data"]) {
     const nlohmann::json& flows = model["flows"];
     const Run run = simulate(alloying_elements(model, metals_of(flows.begin().value())));
     CHECK(distance(run.flow("machines", "shredder"), flows["sysenv => shredder"]) <= 1e-9);

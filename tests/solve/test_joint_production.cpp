@@ -113,7 +113,7 @@ TEST_CASE(
 TEST_CASE("two hosts of each other's metal with three balanced years are refused") {
   for (const double above_one : {1.5, 15.0})
     CHECK_THROWS_WITH_AS(
-        simulate(two_hosts(above_one)),
+        (void)simulate(two_hosts(above_one)),
         "limits that decide each other, at copper mine at copper market copper: more than one "
         "balanced year possible: 2 limits in 2020, must have one solution: see whether two hosts "
         "give each other's material",
