@@ -5,10 +5,10 @@ from types import ModuleType
 
 
 def extra(library: str) -> ModuleType:
-    """The library of that name, which is also the name of the extra that installs it."""
+    """The library of that name, which is also its name on PyPI."""
     try:
         return import_module(library)
     except ModuleNotFoundError as missing:
         raise ModuleNotFoundError(
-            f"{library} is not installed; pip install critflow[{library}]", name=library
+            f"{library} is not installed; pip install {library}", name=library
         ) from missing

@@ -124,7 +124,8 @@ def _require_ours(folder: Path) -> None:
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return
     try:
-        ours = "worst_balance" in json.loads((folder / OURS).read_text(encoding="utf-8"))
+        facts = json.loads((folder / OURS).read_text(encoding="utf-8"))
+        ours = isinstance(facts, dict) and {"versions", "digest", "worst_balance"} <= facts.keys()
     except (OSError, ValueError):
         ours = False
     if not ours:

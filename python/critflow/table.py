@@ -61,7 +61,9 @@ class Table:
         return len(self.values)
 
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> NDArray[Any]:
-        values = np.asarray(self.to_numpy(), dtype)
+        # NumPy drops the mask here, and what is absent must not become a number.
+        numbers = self.to_numpy()
+        values = np.asarray(np.ma.filled(numbers, np.nan), dtype)
         return values.copy() if copy else values
 
     def __float__(self) -> float:

@@ -68,6 +68,13 @@ def test_anything_else_is_refused_and_left_alone(run, tmp_path, name):
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
+@pytest.mark.parametrize("content", ["null", "5", '"worst_balance"', '["worst_balance"]', "{"])
+def test_a_run_json_of_somebody_else_is_not_ours(run, tmp_path, content):
+    (tmp_path / "run.json").write_text(content)
+    with pytest.raises(cf.InvalidValue, match="not a results folder"):
+        run.write(tmp_path)
+
+
 def test_an_empty_folder_may_be_filled(run, tmp_path):
     assert run.write(tmp_path / "a" / "b").is_dir()
     (tmp_path / "empty").mkdir()

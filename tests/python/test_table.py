@@ -67,6 +67,10 @@ def test_a_number_can_be_taken_out_where_all_is_selected(stock):
         float(stock)
 
 
+def test_numpy_sees_no_number_where_there_is_none(share):
+    assert (np.isnan(np.asarray(share)) == share.absent).all()
+
+
 def test_a_share_of_nothing_is_absent_and_not_a_number(share):
     first = share.sel(year=2000, layer="cobalt")
     assert share.absent is not None and first.absent
