@@ -11,6 +11,7 @@ from critflow.report.reader import read
 from critflow.report.story import Story
 from critflow.report.svg import written
 from critflow.run import Run, simulate
+from critflow.whole import write_whole
 
 
 def write_report(
@@ -36,7 +37,7 @@ def write_report(
     InvalidValue
         Where the language, the year or the material is none of the run's.
     """
-    Path(path).write_text(page(told(run, language, year, material)), encoding="utf-8")
+    write_whole(Path(path), page(told(run, language, year, material)))
 
 
 def write_picture(
@@ -57,7 +58,7 @@ def write_picture(
     The others are those of :func:`write_report`.
     """
     drawn = picture(told(run, language, year, material), name)
-    Path(path).write_text(written(drawn), encoding="utf-8")
+    write_whole(Path(path), written(drawn))
 
 
 def told(run: Run, language: str, year: int | None, material: str | None) -> Story:
