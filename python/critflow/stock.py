@@ -8,10 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from critflow import _core
-from critflow.faults import Fault, InvalidValue
+from critflow.axis import Axis, Lifetimes, as_grid, as_series
 from critflow.lifetime import LifetimeModel, core_lifetime
-
-Lifetimes = LifetimeModel | Sequence[LifetimeModel]
 
 
 class StockHistory:
@@ -110,7 +108,7 @@ def inflow_driven(
         hazard=hazard,
         initial_stock=initial_stock,
     )
-    axis = _Axis(_series(inflow, "inflow"), years, initial_stock)
+    axis = Axis(as_series(inflow, "inflow"), years, initial_stock)
     table = axis.survival_table(lifetime, entry, hazard)
     core = _core.inflow_driven(np.concatenate([axis.inflow_behind(table), axis.series]), table)
     return StockHistory(axis.years, axis.earlier, (core, table), again)
@@ -152,7 +150,7 @@ def stock_driven(
         initial_stock=initial_stock,
         shrinking=shrinking,
     )
-    axis = _Axis(_series(stock, "stock"), years, initial_stock)
+    axis = Axis(as_series(stock, "stock"), years, initial_stock)
     table = axis.survival_table(lifetime, entry, hazard)
     core = _core.stock_driven(axis.series, table, shrinking, axis.inflow_behind(table))
     return StockHistory(axis.years, axis.earlier, (core, table), again)
@@ -178,9 +176,9 @@ def inflow_driven_by_type(
         One for each type.
     """
     again = partial(inflow_driven_by_type, inflow, shares, lifetimes, years=years, entry=entry)
-    axis = _Axis(_series(inflow, "inflow"), years, None)
+    axis = Axis(as_series(inflow, "inflow"), years, None)
     tables = [axis.survival_table(lifetime, entry, None) for lifetime in lifetimes]
-    histories = _core.inflow_driven_by_type(axis.series, _grid(shares, "shares"), tables)
+    histories = _core.inflow_driven_by_type(axis.series, as_grid(shares, "shares"), tables)
     return _by_type(axis, histories, tables, again)
 
 
@@ -213,10 +211,10 @@ def stock_driven_by_type(
         entry=entry,
         shrinking=shrinking,
     )
-    axis = _Axis(_series(stock, "stock"), years, None)
+    axis = Axis(as_series(stock, "stock"), years, None)
     tables = [axis.survival_table(lifetime, entry, None) for lifetime in lifetimes]
     nothing = np.zeros((0, len(tables)))
-    shares = _grid(shares, "shares")
+    shares = as_grid(shares, "shares")
     histories = _core.stock_driven_by_type(axis.series, shares, tables, shrinking, nothing)
     return _by_type(axis, histories, tables, again)
 
@@ -229,7 +227,7 @@ def inflow_driven_batch(
     A C-contiguous array of float64 is read where it lies, any other is copied.
     """
     lives = [core_lifetime(lifetime) for lifetime in lifetimes]
-    core = _core.inflow_driven_batch(_grid(inflow, "inflow"), lives, entry)
+    core = _core.inflow_driven_batch(as_grid(inflow, "inflow"), lives, entry)
     return BatchHistory(core.inflow, core.outflow, core.stock)
 
 
@@ -242,7 +240,7 @@ def stock_driven_batch(
 ) -> BatchHistory:
     """:func:`stock_driven` for many series at once, [year, series], in totals."""
     lives = [core_lifetime(lifetime) for lifetime in lifetimes]
-    core = _core.stock_driven_batch(_grid(stock, "stock"), lives, shrinking, entry)
+    core = _core.stock_driven_batch(as_grid(stock, "stock"), lives, shrinking, entry)
     return BatchHistory(core.inflow, core.outflow, core.stock)
 
 
@@ -265,45 +263,13 @@ def cohorts_from_growth(
     numpy.ndarray
         An ``initial_stock``: the youngest cohort last, sums to ``total``.
     """
-    axis = _Axis(np.zeros(cohorts), None, None)
+    axis = Axis(np.zeros(cohorts), None, None)
     table = axis.survival_table(lifetime, entry, None)
     return _core.cohorts_from_growth(total, growth, cohorts, table)
 
 
-class _Axis:
-    """A series with its years, and those of what was in use before."""
-
-    def __init__(
-        self,
-        series: NDArray[np.float64],
-        years: Iterable[int] | None,
-        initial_stock: ArrayLike | None,
-    ) -> None:
-        self.series = series
-        self.initial = _series([] if initial_stock is None else initial_stock, "initial_stock")
-        self.earlier = len(self.initial)
-        counted = range(self.earlier + 1, self.earlier + len(series) + 1)
-        given = [int(year) for year in (counted if years is None else years)]
-        if len(given) != len(series):
-            raise _wrong("years", "another number of years", len(given), f"be {len(series)}")
-        self.years = [*range(given[0] - self.earlier, given[0]), *given] if given else []
-
-    def survival_table(
-        self, lifetime: Lifetimes, entry: str, hazard: Sequence[float] | None
-    ) -> _core.SurvivalTable:
-        by_cohort = list(lifetime) if isinstance(lifetime, Sequence) else [lifetime]
-        if len(by_cohort) > 1:
-            by_cohort = by_cohort[:1] * self.earlier + by_cohort
-        lives = [core_lifetime(one) for one in by_cohort]
-        factors = [] if hazard is None else [1.0] * self.earlier + list(map(float, hazard))
-        return _core.SurvivalTable(self.years, lives, entry, factors)
-
-    def inflow_behind(self, table: _core.SurvivalTable) -> NDArray[np.float64]:
-        return _core.inflow_behind(self.initial, table) if self.earlier else self.initial
-
-
 def _by_type(
-    axis: _Axis, histories: list[Any], tables: list[Any], again: partial[Any]
+    axis: Axis, histories: list[Any], tables: list[Any], again: partial[Any]
 ) -> list[StockHistory]:
     return [
         StockHistory(axis.years, 0, parts, partial(_one_of, again, i))
@@ -313,23 +279,3 @@ def _by_type(
 
 def _one_of(again: partial[list[StockHistory]], index: int) -> StockHistory:
     return again()[index]
-
-
-def _series(values: ArrayLike, where: str) -> NDArray[np.float64]:
-    return _with_dimensions(values, 1, where)
-
-
-def _grid(values: ArrayLike, where: str) -> NDArray[np.float64]:
-    return _with_dimensions(values, 2, where)
-
-
-def _with_dimensions(values: ArrayLike, dimensions: int, where: str) -> NDArray[np.float64]:
-    array = np.ascontiguousarray(values, np.float64)
-    if np.ndim(values) != dimensions:
-        rule = "have one dimension: years" if dimensions == 1 else "have two: years, then series"
-        raise _wrong(where, "another shape", np.shape(values), rule)
-    return array
-
-
-def _wrong(where: str, what: str, value: object, rule: str) -> InvalidValue:
-    return InvalidValue([Fault(where=where, what=what, value=str(value), rule=rule)])

@@ -35,7 +35,7 @@ class Change:
         if isinstance(self.value, Lifetime):
             first, second = self._numbers(core, self.value)
             return core.replace_lifetime(self.name, place, first, second)
-        value = self.value if isinstance(self.value, int | float) else dict(self.value)
+        value = dict(self.value) if isinstance(self.value, Mapping) else float(self.value)
         return core.replace(self.name, place, value, self.unit)
 
     def _numbers(self, core: _core.System, lifetime: Lifetime) -> tuple[float, float]:

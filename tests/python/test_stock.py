@@ -6,7 +6,7 @@ from functools import partial
 import critflow as cf
 import numpy as np
 import pytest
-from critflow.stock import _grid
+from critflow.axis import as_grid
 
 SALES = np.array([10.0, 20, 40, 80, 120, 150, 160, 165])
 LIFE = cf.Weibull(mean=4, sd=1.5)
@@ -166,9 +166,9 @@ def test_a_table_may_lie_either_way(shape, order):
 
 def test_a_table_is_read_where_it_lies_unless_it_lies_otherwise():
     inflow = np.outer(SALES, [1, 2, 3])
-    assert _grid(inflow, "inflow") is inflow
+    assert as_grid(inflow, "inflow") is inflow
     for other in (np.asfortranarray(inflow), inflow[::2], np.float32(inflow)):
-        assert not np.shares_memory(_grid(other, "inflow"), other)
+        assert not np.shares_memory(as_grid(other, "inflow"), other)
 
 
 def test_results_are_seen_without_a_copy_and_cannot_be_written():
