@@ -36,7 +36,9 @@ class Records:
     def to_arrow(self) -> "pyarrow.Table":
         import pyarrow as pa
 
-        return pa.table({name: pa.array(cells) for name, cells in self.columns.items()})
+        from critflow.columns import cells
+
+        return pa.table({name: cells(column) for name, column in self.columns.items()})
 
     def to_pandas(self) -> "pandas.DataFrame":
         return extra("pandas").DataFrame(dict(self.columns))

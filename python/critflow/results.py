@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 
 from critflow._core import version
+from critflow.columns import TEXT, texts
 from critflow.faults import Fault, InvalidValue
 from critflow.table import Table
 from critflow.tidy import tidy
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from critflow.run import Run
 
 OURS = "run.json"
-FORMULA = r"^[=+\-@\t\r]"  # what a spreadsheet would compute
+FORMULA = tuple("=+-@\t\r")  # what begins so, a spreadsheet computes
 
 
 def write(run: "Run", folder: Path) -> Path:
@@ -113,11 +113,15 @@ def _joined(run: "Run", parts: Iterable[Part]) -> pa.Table:
 def _inert(table: pa.Table) -> pa.Table:
     """The same with a leading ' before text that a spreadsheet would take for a formula."""
     for at, field in enumerate(table.schema):
-        if pa.types.is_dictionary(field.type) or pa.types.is_string(field.type):
-            texts = table.column(at).cast(pa.string())
-            texts = pc.replace_substring_regex(texts, pattern=f"({FORMULA})", replacement=r"'\1")
-            table = table.set_column(at, field.name, texts)
+        if field.type == TEXT:
+            chunks = [_inert_names(chunk) for chunk in table.column(at).chunks]
+            table = table.set_column(at, field, pa.chunked_array(chunks, TEXT))
     return table
+
+
+def _inert_names(column: pa.DictionaryArray) -> pa.Array:
+    known = [f"'{name}" if name[:1] in FORMULA else name for name in column.dictionary.to_pylist()]
+    return pa.DictionaryArray.from_arrays(column.indices, texts(known))
 
 
 def _require_ours(folder: Path) -> None:

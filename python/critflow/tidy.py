@@ -1,13 +1,13 @@
 """Tidy Arrow tables: one row a number, one column a dimension."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
-from critflow.table import OF_YEARS, Item, Table
-
-TEXT = pa.dictionary(pa.int32(), pa.string())
+from critflow.columns import TEXT, names, numbers
+from critflow.table import OF_YEARS, Table
 
 
 def tidy(
@@ -23,30 +23,20 @@ def tidy(
         Columns that hold the same text in every row.
     """
     rows = table.values.size
-    columns = {name: constant(text, rows) for name, text in (first or {}).items()}
+    everywhere = np.zeros(rows, np.int32)
+    columns = {name: names(everywhere, [text]) for name, text in (first or {}).items()}
     for dim in table.dims if dims is None else dims:
         columns[dim] = _items(table, dim) if dim in table.dims else _nothing(dim, rows)
-    mask = None if table.absent is None else np.ravel(table.absent)
-    columns["value"] = pa.array(np.ravel(table.values), mask=mask)
+    columns["value"] = numbers(table.values, table.absent)
     columns["unit"] = _units(table)
     return pa.table(columns)
-
-
-def text_column(texts: Iterable[str | None]) -> pa.Array:
-    """Texts, each written once."""
-    return pa.array(texts, pa.string()).dictionary_encode()
-
-
-def constant(text: str, rows: int) -> pa.Array:
-    """The same text in every row."""
-    return pa.DictionaryArray.from_arrays(np.zeros(rows, np.int32), pa.array([text], pa.string()))
 
 
 def _nothing(dim: str, rows: int) -> pa.Array:
     return pa.nulls(rows, pa.int32() if dim in OF_YEARS else TEXT)
 
 
-def _places(table: Table, dim: str) -> np.ndarray:
+def _places(table: Table, dim: str) -> NDArray[np.int32]:
     """For each number its place in a dimension."""
     axis = table.dims.index(dim)
     along = np.arange(table.shape[axis], dtype=np.int32)
@@ -55,17 +45,15 @@ def _places(table: Table, dim: str) -> np.ndarray:
 
 
 def _items(table: Table, dim: str) -> pa.Array:
-    items: tuple[Item, ...] = table.coords[dim]
-    places = _places(table, dim)
+    places, items = _places(table, dim), table.coords[dim]
     if dim in OF_YEARS:
-        return pa.array(np.array(items, np.int32)[places])
-    return pa.DictionaryArray.from_arrays(places, pa.array(items, pa.string()))
+        return numbers(np.array(items, np.int32)[places])
+    return names(places, list(map(str, items)))
 
 
 def _units(table: Table) -> pa.Array:
     if len(table.units) == 1:
-        return constant(table.units[0], table.values.size)
-    kinds = list(dict.fromkeys(table.units))
-    of_layer = np.array([kinds.index(unit) for unit in table.units], np.int32)
-    places = _places(table, "layer") if "layer" in table.dims else np.zeros(1, np.int32)
-    return pa.DictionaryArray.from_arrays(of_layer[places], pa.array(kinds, pa.string()))
+        return names(np.zeros(table.values.size, np.int32), table.units)
+    known = list(dict.fromkeys(table.units))
+    of_layer = np.array([known.index(unit) for unit in table.units], np.int32)
+    return names(of_layer[_places(table, "layer")], known)
