@@ -1,0 +1,65 @@
+#include <cstddef>
+
+#include "flow_expansion.hpp"
+
+namespace critflow {
+
+namespace {
+
+std::size_t at(int index) { return static_cast<std::size_t>(index); }
+
+}  // namespace
+
+/// A driven stock is counted in service layers whether or not a flow of the drawing carries them.
+void Assembly::feed_service_layers(int process) {
+  const ProcessPlan& own = plan(process);
+  if (own.asks.empty()) return;
+  const int first = group(own.entrance).first_vertex;
+  int origin = -1;
+  for (int i = 0; i < static_cast<int>(own.asks.size()); ++i) {
+    const Vertex& vertex = network.vertices[at(first + i)];
+    if (vertex.balanced || !vertex.inputs.empty()) continue;
+    if (origin < 0) origin = group(add_group(process, VertexKind::outside, "origin")).first_vertex;
+    add_edge({.tail = origin + i,
+              .head = first + i,
+              .owner = first + i,
+              .known = {plan(process).asks[at(i)]}});
+  }
+}
+
+/// What leaves a vertex, what is left of it, and what a vertex asks of its suppliers are shares of
+/// one.
+void Assembly::check_shares() {
+  const double low = 1.0 - share_rounding, high = 1.0 + share_rounding;
+  for (const auto& [id, pushed] : pushed_) {
+    const Vertex& vertex = network.vertices[at(id)];
+    const bool has_rest = !pushed.rests.empty();
+    if (pushed.rest_flows.size() > 1)
+      fault("process." + description.processes[at(vertex.process)].name,
+            "the rest has several destinations", vertex.name, "have one flow with rest = true");
+    if (!vertex.balanced) continue;
+    if (has_rest)
+      check(pushed.rest_sum, low, high, "process " + vertex.name, "splits of its rest sum to",
+            "sum to one");
+    if (!pushed.sum.given() || vertex.kind != VertexKind::passes_on) continue;
+    check(pushed.sum, has_rest ? 0.0 : low, high, "process " + vertex.name,
+          "shares of what leaves it sum to",
+          has_rest ? "sum to at most one" : "sum to one: give the rest a flow with rest = true");
+  }
+  for (const auto& [id, sum] : asked_) {
+    const Vertex& vertex = network.vertices[at(id)];
+    if (vertex.balanced && (vertex.kind == VertexKind::answers || vertex.kind == VertexKind::stock))
+      check(sum, low, high, "process " + vertex.name, "shares of what it asks sum to",
+            "sum to one");
+  }
+}
+
+void Assembly::expand_flows() {
+  for (std::size_t i = 0; i < description.flows.size(); ++i)
+    FlowExpansion(*this, static_cast<int>(i)).run();
+  close_rests();
+  for (std::size_t p = 0; p < plans_.size(); ++p) feed_service_layers(static_cast<int>(p));
+  check_shares();
+}
+
+}  // namespace critflow
