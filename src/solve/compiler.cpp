@@ -17,8 +17,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 }  // namespace
 
 Compiler::Compiler(const Network& network, Program& program, std::vector<Fault>& faults)
-    : network_(network),
-      equations_(network.equations),
+    : equations_(network.equations),
       program_(program),
       faults_(faults),
       emitter_(network.equations, program) {}

@@ -39,7 +39,6 @@ class Compiler {
                    const std::map<int, int>& value);
   void evaluate_again(Unknown clamp, const std::map<int, int>& value);
 
-  const Network& network_;
   const Equations& equations_;
   Program& program_;
   std::vector<Fault>& faults_;
