@@ -124,7 +124,7 @@ void Assembly::note_stock(int process, int group_id) {
   const ProcessPlan& own = plan(process);
   for (int i = 0; i < static_cast<int>(own.places.size()); ++i)
     for (int l = 0; l < static_cast<int>(own.layers.size()); ++l)
-      made.vertices.push_back(vertex_of(group_id, i, l));
+      if (has_part(group_id, l)) made.vertices.push_back(vertex_of(group_id, i, l));
   network.stocks.push_back(std::move(made));
 }
 

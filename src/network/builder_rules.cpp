@@ -51,6 +51,34 @@ void Builder::release(Group stock, Group to, const Amounts& amount, const Amount
     }
 }
 
+void Builder::takes(Group group, Group stock, const std::string& role) {
+  assembly_.note_stock(process_, stock.id);
+  const Assembly::ProcessPlan& own = assembly_.plan(process_);
+  ExpandedFlow flow{.from = "deposit",
+                    .to = own.description->name,
+                    .role = role,
+                    .dimensions = own.description->dimensions};
+  for (int l = 0; l < layers(); ++l)
+    if (assembly_.has_part(stock.id, l)) flow.layers.push_back(own.layers[at(l)]);
+  for (int i = 0; i < instances(); ++i)
+    for (int l = 0; l < layers(); ++l) {
+      if (!assembly_.has_part(stock.id, l)) continue;
+      const int head = assembly_.vertex_of(group.id, i, l);
+      const Vertex& taker = assembly_.network.vertices[at(head)];
+      flow.edges.push_back(assembly_.add_edge({.tail = assembly_.vertex_of(stock.id, i, l),
+                                               .head = head,
+                                               .owner = head,
+                                               .terms = {{taker.throughput, taker.activity}}}));
+    }
+  if (!role.empty()) assembly_.network.flows.push_back(std::move(flow));
+}
+
+void Builder::offers_at_most(Group group, const Amounts& amount) {
+  for (int i = 0; i < instances(); ++i)
+    for (int l = 0; l < layers(); ++l)
+      assembly_.network.vertices[at(assembly_.vertex_of(group.id, i, l))].most = amount.at(i, l);
+}
+
 void Builder::level(Group stock, const Amounts& amount) {
   for (int i = 0; i < instances(); ++i)
     for (int l = 0; l < layers(); ++l)

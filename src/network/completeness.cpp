@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -19,7 +20,7 @@ class Completeness {
     const bool drained = !vertex.outputs.empty();
     if (vertex.kind == VertexKind::passes_on && !fed)
       tell(vertex, "nothing drives it", "have a flow into it");
-    if (vertex.kind == VertexKind::stock && !fed)
+    if (vertex.kind == VertexKind::stock && !fed && !taken_from(vertex))
       tell(vertex, "nothing flows into it", "have a flow into it");
     if (vertex.kind == VertexKind::passes_on && fed && !drained)
       tell(vertex, "leads nowhere", "have a flow out of it, or not have this layer");
@@ -30,6 +31,14 @@ class Completeness {
   }
 
  private:
+  /// A deposit holds from the beginning what is asked of it.
+  [[nodiscard]] bool taken_from(const Vertex& vertex) const {
+    return std::any_of(vertex.outputs.begin(), vertex.outputs.end(), [&](int id) {
+      const Edge& edge = assembly_.network.edges[static_cast<std::size_t>(id)];
+      return edge.owner == edge.head;
+    });
+  }
+
   void tell(const Vertex& vertex, const std::string& what, const std::string& rule) {
     const std::string& process =
         assembly_.description.processes[static_cast<std::size_t>(vertex.process)].name;

@@ -62,9 +62,13 @@ void Ladder::add_asked_rung(const FlowDescription& said, const ExpandedFlow& flo
     return;
   }
   Rung own{.offer = said.from, .edges = {id}, .shares = {equations_.one()}};
-  if (!said.capacity.empty())
-    own.capacity =
+  own.capacity = assembly_.network.vertices[at(edge(id).tail)].most;
+  if (!said.capacity.empty()) {
+    const Known capacity =
         assembly_.known_of(said.capacity, place, layer_name, "flow " + said.name() + ".capacity");
+    own.capacity =
+        own.capacity.given() ? equations_.clip(own.capacity, Known{}, capacity) : capacity;
+  }
   rungs_.push_back(std::move(own));
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "critflow/network/builder.hpp"
+#include "critflow/network/market.hpp"
 #include "critflow/network/source.hpp"
 #include "network/by_hand.hpp"
 
@@ -118,5 +119,49 @@ TEST_CASE("a stock releases a known amount and a share of what flows in this yea
   const ByHand hand(network, {{"own[NL] mass released", 3.0}});
   CHECK(hand.value(network.flows[1].edges[0]) == 3.0 + 0.25 * 8.0);
   CHECK(hand.value(network.flows[1].edges[1]) == 0.25 * 8.0);
+  CHECK(network.stocks.size() == 1);
+}
+
+namespace {
+
+/// A deposit of which at most 5 t a year may be taken, and a market that asks it.
+Drawing deposit(const std::string& capacity) {
+  const Described says{[](Builder& builder) {
+    const Group given = builder.answers();
+    const Group deposit = builder.stock("deposit");
+    builder.throughput(given, builder.of_instance("1.25", "losses"));
+    builder.takes(given, deposit, "mined");
+    builder.offers_at_most(given, builder.writes_for_layer(0, "most"));
+    builder.level(deposit, builder.writes_for_layer(1, "left"));
+  }};
+  return Drawing()
+      .process("own", says)
+      .process("tailings", Outside{})
+      .process("market", Market{.offers = {"own"}})
+      .process("user", Outside{})
+      .flow({.from = "own", .to = "market", .rule = FlowRule::request, .capacity = capacity})
+      .flow({.from = "own", .to = "tailings", .rule = FlowRule::rest})
+      .flow({.from = "market", .to = "user", .rule = FlowRule::request, .factors = {"8"}});
+}
+
+}  // namespace
+
+TEST_CASE("a market asks a process for no more than it says it offers, nor than the flow carries") {
+  const auto given = [](const std::string& capacity, double most) {
+    const Network network = deposit(capacity).network();
+    return ByHand(network, {{"own metal most", most}}).flow("own", "market");
+  };
+  CHECK(given("", 5.0) == 5.0);
+  CHECK(given("3", 5.0) == 3.0);
+  CHECK(given("6", 5.0) == 5.0);
+  CHECK(given("20", 10.0) == 8.0);
+}
+
+TEST_CASE("what is asked of a process comes out of its stock, losses included, under its role") {
+  const Network network = deposit("").network();
+  const ByHand hand(network, {{"own metal most", 4.0}});
+  CHECK(hand.flow("deposit", "own") == 5.0);
+  CHECK(hand.flow("own", "tailings") == 1.0);
+  CHECK(network.flows.front().role == "mined");
   CHECK(network.stocks.size() == 1);
 }

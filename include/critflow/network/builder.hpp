@@ -105,6 +105,13 @@ class Builder {
   void asks(Group group, const Amounts& amount);
   /// A known amount, and besides `of_inflow`, if given, of what flows into the stock this year.
   void release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow = {});
+  /// What is asked of the group is taken out of the stock, as a flow with this role: a mine takes
+  /// from its deposit. Without a role it stands only in the balance.
+  void takes(Group group, Group stock, const std::string& role = "");
+  /// The group offers at most this much a year [layer/a], known before the balance, to the market
+  /// that asks it: there it is the offer's capacity, or the flow's where that is smaller. Others
+  /// who ask are not held back.
+  void offers_at_most(Group group, const Amounts& amount);
   /// What the stock holds after the year.
   void level(Group stock, const Amounts& amount);
   /// At most `capacity` of the lead layer goes to `done`; `rest` gets the remainder; other layers
