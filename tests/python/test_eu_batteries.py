@@ -1,0 +1,58 @@
+"""The batteries of the Union: what its capacities are said to do."""
+
+from pathlib import Path
+
+import critflow as cf
+import numpy as np
+import pytest
+
+SYSTEM = cf.load(Path(__file__).parents[2] / "scenarios" / "eu-batteries")
+PACKS = ("battery-cars", "plug-in-cars", "commercial-vehicles", "storage")
+
+
+def cells_taken(run: cf.Run) -> np.ndarray:
+    """What vehicles and storage take in each year [kWh/a]."""
+    flows = (run.flow("packs", stock, layer="kWh").values for stock in PACKS)
+    return sum(flow.reshape(len(flow), -1).sum(axis=1) for flow in flows)
+
+
+@pytest.mark.parametrize("scenario", ["reference", "high", "low"])
+def test_cell_factories_make_what_their_capacity_allows_and_no_more_than_is_taken(scenario):
+    run = cf.simulate(SYSTEM, scenario=scenario)
+    made = run.flow("cell-factory", "packs", layer="kWh").values
+    years = [2023, 2024, 2025, 2030, 2040, 2050]
+    capacity = np.array([166, 190, 230, 576, 1200, 1200]) * 1e6  # factories.csv [kWh/a]
+    at = np.array(years) - 2010
+    allowed = np.minimum(0.66 * 0.75 * capacity, cells_taken(run)[at])
+    assert made[at] == pytest.approx(allowed, rel=0.01)
+
+
+def test_refineries_of_the_union_come_before_imports_and_stop_at_their_capacity():
+    run = cf.simulate(SYSTEM, scenario="reference")
+    refined = run.flow("refining", "metal", layer="nickel").values
+    imported = run.flow("refined-imports", "metal", layer="nickel").values
+    assert refined.max() == pytest.approx(38_000)
+    since_sotkamo = slice(12, None)  # 2022
+    bound = refined[since_sotkamo] >= 38_000 * (1 - 1e-12)
+    assert bound.any() and np.all(imported[since_sotkamo][~bound] == 0)
+
+
+def test_what_plants_have_no_room_for_leaves_the_union():
+    run = cf.simulate(SYSTEM, scenario="few-plants")
+    treated = run.flow("recycling-plants", "pre-treatment", layer="battery mass", year=2050)
+    assert float(treated.sel(route="hydro")) == pytest.approx(115_500)
+    came = run.flow("dismantling", "recycling-plants", layer="battery mass", year=2050).values
+    left = run.flow("recycling-plants", "waste-abroad", layer="battery mass", year=2050).values
+    assert np.sum(left) == pytest.approx(np.sum(came) - np.sum(treated.values))
+    assert np.sum(left) > np.sum(treated.values)
+
+
+def test_recovered_metal_counts_only_where_factories_here_take_it():
+    content = {
+        policy: cf.simulate(SYSTEM, scenario="few-plants", policy=policy)
+        .indicator("recycled_content", layer="cobalt", year=2050)
+        .values
+        for policy in ("none", "missing-vehicles", "cathodes-here")
+    }
+    assert content["missing-vehicles"] == pytest.approx(content["none"], rel=1e-9)
+    assert content["cathodes-here"] > 1.5 * content["none"]
