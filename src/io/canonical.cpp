@@ -14,6 +14,7 @@
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
 #include "critflow/network/treatment.hpp"
+#include "critflow/network/waiting.hpp"
 
 namespace critflow {
 
@@ -84,6 +85,11 @@ std::string text_of(const Market& market) {
   return text;
 }
 
+std::string text_of(const Waiting& waiting) {
+  return "waiting" + part("capacity", waiting.capacity) +
+         part("longest wait", waiting.longest_wait) + part("lead", waiting.lead);
+}
+
 std::string text_of(const ProcessDescription& process) {
   const AnyProcess& kind = process.kind;
   if (const auto* stock = kind.as<StockProcess>()) return text_of(*stock);
@@ -92,6 +98,7 @@ std::string text_of(const ProcessDescription& process) {
   if (const auto* market = kind.as<Market>()) return text_of(*market);
   if (const auto* gate = kind.as<Gate>())
     return "gate" + part("capacity", gate->capacity) + part("lead", gate->lead);
+  if (const auto* waiting = kind.as<Waiting>()) return text_of(*waiting);
   if (const auto* source = kind.as<Source>()) return "source" + part("amount", source->amount);
   if (kind.as<Treatment>() != nullptr) return "treatment";
   if (kind.as<Outside>() != nullptr) return "outside";

@@ -107,7 +107,8 @@ bool FlowExpansion::may_own() const {
                   "ask for its inflow, or have no driver");
   const bool has_door = assembly_.plan(tail_.process).doors.count(flow_.rule) > 0;
   if (flow_.rule == FlowRule::done && !has_door)
-    return refuse("has no capacity", flow_.from, "be a gate to have a flow that is done");
+    return refuse("has no capacity", flow_.from,
+                  "be a gate or waiting to have a flow that is done");
   if ((flow_.rule == FlowRule::surplus) != (tail == VertexKind::market))
     return refuse(tail == VertexKind::market ? "is a market" : "is no market", flow_.from,
                   "give a surplus if it is a market, and only then");

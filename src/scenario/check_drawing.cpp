@@ -10,6 +10,7 @@
 #include "critflow/network/market.hpp"
 #include "critflow/network/production.hpp"
 #include "critflow/network/stock_process.hpp"
+#include "critflow/network/waiting.hpp"
 
 namespace critflow {
 
@@ -36,6 +37,7 @@ class ReferenceCheck {
     if (const auto* stock = process.kind.as<StockProcess>()) check(*stock);
     if (const auto* pair = process.kind.as<HostAndComponent>()) check(*pair);
     if (const auto* gate = process.kind.as<Gate>()) layer(".lead", gate->lead);
+    if (const auto* waiting = process.kind.as<Waiting>()) layer(".lead", waiting->lead);
     if (const auto* market = process.kind.as<Market>()) check(*market);
     if (const auto* production = process.kind.as<Production>())
       for (const Production::Joint& joint : production->joint) {

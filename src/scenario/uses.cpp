@@ -10,6 +10,7 @@
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
+#include "critflow/network/waiting.hpp"
 
 namespace critflow {
 
@@ -36,6 +37,7 @@ class UseCollector {
     if (const auto* production = process.kind.as<Production>()) of_production(*production);
     if (const auto* gate = process.kind.as<Gate>())
       add("capacity", gate->capacity, layer(gate->lead) / a, amount);
+    if (const auto* waiting = process.kind.as<Waiting>()) of_waiting(*waiting);
     if (const auto* source = process.kind.as<Source>())
       add("amount", source->amount, any_layer() / a, amount);
   }
@@ -107,6 +109,11 @@ class UseCollector {
     for (const auto& [name, factors] : by_layer)
       uses_.push_back({where_ + key + name, factors,
                        (name == "material" ? Measure{.mass = 1} : layer(name)) / lead, amount});
+  }
+
+  void of_waiting(const Waiting& waiting) {
+    add("capacity", waiting.capacity, layer(waiting.lead) / a, amount);
+    add("longest_wait", waiting.longest_wait, a, positive);
   }
 
   void of_production(const Production& production) {

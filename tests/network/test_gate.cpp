@@ -52,5 +52,6 @@ TEST_CASE("only a gate has a flow that is done") {
             .flow({.from = "waste", .to = "end", .rule = FlowRule::done})
             .faults()
             .front() ==
-        "flow waste -> end: has no capacity: waste, must be a gate to have a flow that is done");
+        "flow waste -> end: has no capacity: waste, must be a gate or waiting to have a flow that "
+        "is done");
 }
