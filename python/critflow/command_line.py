@@ -73,6 +73,13 @@ def explain(options: argparse.Namespace) -> int:
     return FINE
 
 
+def calibrate(options: argparse.Namespace) -> int:
+    system = load(options.folder, scenario=options.scenario, policy=options.policy)
+    found = system.calibrate(options.parameter, options.at, to=options.to)
+    print(found.rows() if options.rows else found.summary(options.language) + "\n", end="")
+    return FINE
+
+
 def graph(options: argparse.Namespace) -> int:
     from critflow.drawing import draw
 
@@ -128,6 +135,14 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--at", type=_place_and_year, required=True, metavar="product=van,year=2031")
     _add_world(one)
 
+    one = _verb(verbs, "calibrate", calibrate, "solve a share so that a published series is met")
+    one.add_argument("folder", type=_system_folder)
+    one.add_argument("parameter")
+    one.add_argument("--at", type=_place, default={}, metavar="category=LMT")
+    one.add_argument("--to", required=True, help="name of the series in observations.csv")
+    one.add_argument("--rows", action="store_true", help="print rows for a table of parameters")
+    _add_world(one)
+
     one = _verb(verbs, "graph", graph, "draw the network")
     one.add_argument("folder", type=_system_folder)
     one.add_argument("--out", type=Path, required=True, help=".dot; or .svg, .png, .pdf")
@@ -156,10 +171,18 @@ def _system_folder(given: str) -> Path:
     return folder
 
 
-def _place_and_year(given: str) -> tuple[dict[str, str], int]:
+def _place(given: str, like: str = "category=LMT,product=e-bike") -> dict[str, str]:
     place = dict(part.split("=", 1) for part in given.split(",") if "=" in part)
-    if len(place) != given.count(",") + 1 or not place.get("year", "").isdigit():
-        raise argparse.ArgumentTypeError(f"{given!r} is not like product=van,year=2031")
+    if len(place) != given.count(",") + 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is not like {like}")
+    return place
+
+
+def _place_and_year(given: str) -> tuple[dict[str, str], int]:
+    like = "product=van,year=2031"
+    place = _place(given, like)
+    if not place.get("year", "").isdigit():
+        raise argparse.ArgumentTypeError(f"{given!r} is not like {like}")
     return place, int(place.pop("year"))
 
 

@@ -1,11 +1,9 @@
 """Published figures beside what the model says."""
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from critflow import _core
 from critflow.records import Records
-from critflow.table import Table
 
 if TYPE_CHECKING:
     from critflow.run import Run
@@ -14,17 +12,6 @@ if TYPE_CHECKING:
 def compared(run: "Run") -> Records:
     """Every observation of the run's system with the model's figure; see `Run.observations`."""
     observations = run.system._core.observations
-
-    @cache
-    def table(quantity: str, process: str, to: str) -> Table:
-        if quantity == "flow":
-            return run.flow(process, to)
-        return getattr(run, quantity)(process)
-
-    def model(one: _core.Observation) -> float:
-        part = table(one.quantity, one.process, one.to).sel(layer=one.layer, **one.place)
-        return float(part.sel(year=one.year).sum(*(dim for dim in part.dims if dim != "year")))
-
     dims = dict.fromkeys(dim for one in observations for dim in one.place)
     columns: dict[str, list[Any]] = {
         "name": [one.name for one in observations],
@@ -35,7 +22,7 @@ def compared(run: "Run") -> Records:
         columns[dim] = [one.place.get(dim) for one in observations]
     columns["year"] = [one.year for one in observations]
     columns["published"] = [one.value for one in observations]
-    columns["model"] = [model(one) for one in observations]
+    columns["model"] = [_core.modelled(run._core, one) for one in observations]
     for name in ("unit", "source", "note"):
         columns[name] = [getattr(one, name) for one in observations]
     return Records("observations", columns)

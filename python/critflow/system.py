@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from critflow import _core
 from critflow.faults import Fault, InvalidValue, ModelFaults, unknown
 from critflow.lifetime import Lifetime
 from critflow.records import Records
 from critflow.table import Table, from_figures
+
+if TYPE_CHECKING:
+    from critflow.calibration import Calibration
 
 Title = Mapping[str, str]  # by language
 Value = float | Mapping[int, float] | Lifetime
@@ -218,6 +221,35 @@ class System:
         """
         change = Change(name, dict(place), value, unit)
         return System(self._folder, self.scenario, self.policy, (*self.changes, change))
+
+    def calibrate(self, name: str, place: Mapping[str, str], *, to: str) -> "Calibration":
+        """Solves a share that nobody measured, so that a published series is met.
+
+            found = system.calibrate("collection.rate", {"category": "LMT"}, to="e-bikes collected")
+            run = cf.simulate(found.system)
+
+        In each published year, in order, the share is such that the run has the published figure.
+        Years between are joined by straight lines; outside them the share keeps its own points, or
+        else holds.
+
+        Parameters
+        ----------
+        name, place
+            The share and its cells, as in :meth:`replace`.
+        to : str
+            Name of the series in ``observations.csv``.
+
+        Raises
+        ------
+        InvalidValue
+            Where a name is wrong, or the parameter is not a share.
+        ModelFaults
+            Naming every year in which the share would leave what it may be, or does not decide the
+            figure.
+        """
+        from critflow.calibration import calibrate
+
+        return calibrate(self, name, place, to)
 
     def under(self, scenario: str | None = None, policy: str | None = None) -> "System":
         """The same folder under another scenario or policy; changes made in code stay on top."""

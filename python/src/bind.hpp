@@ -29,6 +29,8 @@ void bind_figures(pybind11::module_& module);
 void bind_run(pybind11::module_& module);
 void bind_simulate(pybind11::module_& module);
 void bind_cohorts(pybind11::module_& module);
+void bind_modelled(pybind11::module_& module);
+void bind_calibrate(pybind11::module_& module);
 
 void bind_indicator(pybind11::module_& module);
 void bind_evidence(pybind11::module_& module);

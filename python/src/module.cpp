@@ -26,6 +26,8 @@ PYBIND11_MODULE(_core, module) {
   critflow::bind_run(module);
   critflow::bind_simulate(module);
   critflow::bind_cohorts(module);
+  critflow::bind_modelled(module);
+  critflow::bind_calibrate(module);
 
   critflow::bind_indicator(module);
   critflow::bind_evidence(module);
