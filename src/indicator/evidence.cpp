@@ -28,10 +28,10 @@ void add(const Origin& origin, EvidenceCount& count) {
 
 EvidenceCount count_evidence(const System& system, const std::string& layer) {
   EvidenceCount count;
-  for (const std::string& name : system.used_parameters()) {
+  for (const auto& [name, cells] : system.used_cells()) {
     const Parameter* parameter = system.parameter(name);
     if (parameter == nullptr) continue;
-    for (int cell = 0; cell < parameter->cells(); ++cell)
+    for (const int cell : cells)
       if (parameter->given(cell) && concerns(*parameter, cell, layer))
         for (const Origin& origin : parameter->setting(cell).origins) add(origin, count);
   }

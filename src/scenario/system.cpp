@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <set>
 #include <utility>
 
 #include "checks.hpp"
@@ -57,6 +56,9 @@ Unit require_unit(const Parameter& parameter, const std::string& text) {
                       .rule = "measure " + parameter.unit});
 }
 
+/// What stands for the source of a number that has none.
+constexpr const char* assumed = "assumption";
+
 void put(std::vector<Parameter>& parameters, const Years& years, const std::string& name,
          const Place& place, const Series& series, const std::string& given_unit) {
   Parameter& parameter = require_parameter(parameters, name);
@@ -64,9 +66,9 @@ void put(std::vector<Parameter>& parameters, const Years& years, const std::stri
   Setting setting{
       .by = "code", .file = "", .series = series.times(require_unit(parameter, unit).factor)};
   for (const YearValue& point : series.points())
-    setting.origins.push_back({.given = point.value, .unit = unit});
+    setting.origins.push_back({.given = point.value, .unit = unit, .source = assumed});
   if (setting.origins.empty())
-    setting.origins.push_back({.given = series.at(years.last()), .unit = unit});
+    setting.origins.push_back({.given = series.at(years.last()), .unit = unit, .source = assumed});
   const std::vector<int> cells = parameter.cells_at(place);
   if (cells.empty())
     throw InvalidValue({.where = name,
@@ -109,11 +111,17 @@ const Citation* System::citation(const std::string& key) const {
 }
 
 std::vector<std::string> System::used_parameters() const {
-  std::set<std::string> names;
+  std::vector<std::string> names;
+  for (const auto& [name, cells] : used_cells()) names.push_back(name);
+  return names;
+}
+
+std::map<std::string, std::set<int>> System::used_cells() const {
+  std::map<std::string, std::set<int>> cells;
   for (const KnownNumber& known : network().equations.known_numbers())
     if (known.kind == KnownNumber::Kind::parameter)
-      names.insert(parameters()[static_cast<std::size_t>(known.parameter)].name());
-  return {names.begin(), names.end()};
+      cells[parameters()[static_cast<std::size_t>(known.parameter)].name()].insert(known.cell);
+  return cells;
 }
 
 System System::replace(const std::string& parameter, const Place& place, const Series& series,

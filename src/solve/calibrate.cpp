@@ -33,6 +33,14 @@ std::vector<Observation> find_series(const System& system, const std::string& na
                         .rule = "be among the observations of the system",
                         .nearest = nearest_name(name, known)});
   std::ranges::sort(series, {}, &Observation::year);
+  const auto twice = std::ranges::adjacent_find(series, {}, &Observation::year);
+  if (twice != series.end())
+    throw InvalidValue({.where = "calibrate",
+                        .what = "two figures for " + std::to_string(twice->year),
+                        .value = name,
+                        .rule = "be one figure a year",
+                        .file = twice->file,
+                        .row = twice->row});
   return series;
 }
 

@@ -18,3 +18,16 @@ TEST_CASE("a row of one material says nothing of another") {
   const EvidenceCount cobalt = count_evidence(builder.build(), "cobalt");
   CHECK(cobalt.rows() == count_evidence(builder.build(), "nickel").rows());
 }
+
+TEST_CASE("rows of what does not exist are not counted") {
+  SystemBuilder builder = phones();
+  const int before = count_evidence(builder.build()).rows();
+  builder.parameter("returned", "t/a", {{{"product", "smart"}}}, 1.0)
+      .parameter("returned", "t/a", {{{"product", "plain"}}}, 2.0)
+      .process({.name = "returns",
+                .kind = Source{.amount = "returned"},
+                .dimensions = {{"product", {"smart"}}}})
+      .process("bin", Outside{})
+      .flow({.from = "returns", .to = "bin", .sum = {"product"}});
+  CHECK(count_evidence(builder.build()).rows() == before + 1);
+}

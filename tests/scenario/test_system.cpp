@@ -89,3 +89,16 @@ TEST_CASE("a system knows which parameters decide its results") {
   CHECK(phones().build().used_parameters() ==
         std::vector<std::string>{"life.mean", "life.sd", "sales"});
 }
+
+TEST_CASE("of a parameter, only the cells of what exists decide a result") {
+  critflow::SystemBuilder builder = phones();
+  builder.parameter("returned", "t/a", phone, 1.0)
+      .parameter("returned", "t/a", {{{"product", "tablet"}}}, 2.0)
+      .process({.name = "returns",
+                .kind = critflow::Source{.amount = "returned"},
+                .dimensions = {{"product", {"phone"}}}})
+      .flow({.from = "returns", .to = "waste", .sum = {"product"}});
+  const auto cells = builder.build().used_cells();
+  CHECK(cells.at("returned") == std::set<int>{0});
+  CHECK(cells.at("sales") == std::set<int>{0, 1});
+}

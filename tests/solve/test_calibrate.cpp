@@ -100,3 +100,10 @@ TEST_CASE("wrong names come with the nearest") {
   CHECK_THROWS_WITH_AS((void)calibrate(system, "kept", {}, "colected"),
                        doctest::Contains("did you mean 'collected'"), InvalidValue);
 }
+
+TEST_CASE("two figures for one year cannot both be met") {
+  const System system = ObservedPhones(0.2).build({{2005, 100.0}, {2005, 120.0}});
+  CHECK_THROWS_WITH_AS((void)calibrate(system, "kept", {}, "collected"),
+                       "calibrate: two figures for 2005: collected, must be one figure a year",
+                       InvalidValue);
+}

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +27,8 @@ class System {
   [[nodiscard]] const Parameter* parameter(const std::string& name) const;
   /// By name, for each parameter that a result depends on.
   [[nodiscard]] std::vector<std::string> used_parameters() const;
+  /// Of these, the cells that a result depends on: by parameter name, in increasing order.
+  [[nodiscard]] std::map<std::string, std::set<int>> used_cells() const;
   [[nodiscard]] const std::vector<Citation>& citations() const;
   [[nodiscard]] const Citation* citation(const std::string& key) const;
   [[nodiscard]] const std::vector<Uncertainty>& uncertainty() const;

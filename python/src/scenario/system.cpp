@@ -29,9 +29,9 @@ py::tuple row_of(const Parameter& parameter, int cell, std::size_t point) {
 
 py::list rows_in_force(const System& system) {
   py::list rows;
-  for (const std::string& name : system.used_parameters()) {
+  for (const auto& [name, cells] : system.used_cells()) {
     const Parameter& parameter = *system.parameter(name);
-    for (int cell = 0; cell < parameter.cells(); ++cell)
+    for (const int cell : cells)
       if (parameter.given(cell))
         for (std::size_t point = 0; point < parameter.setting(cell).origins.size(); ++point)
           rows.append(row_of(parameter, cell, point));
