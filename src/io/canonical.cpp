@@ -44,30 +44,38 @@ std::string text_of_content(const std::string& key,
   return text;
 }
 
+std::string text_of(const EarlierCohorts& initial) {
+  return part("initial", initial.stock) + part("total", initial.total) +
+         part("growth", initial.growth) +
+         part("cohorts", initial.cohorts > 0 ? std::to_string(initial.cohorts) : "");
+}
+
 std::string text_of(const StockProcess& stock) {
   std::string text = "stock" + part("lead", stock.lead) + part("split", stock.split) +
                      part("lifetime", stock.lifetime) +
                      part("shrinking", std::to_string(static_cast<int>(stock.shrinking)));
   const bool inflow = stock.driver == StockProcess::Driver::inflow;
   text += part(inflow ? "inflow" : "stock", stock.driver_parameter);
-  text += text_of_content("content ", stock.content);
-  const StockProcess::Initial& initial = stock.initial;
-  return text + part("initial", initial.stock) + part("total", initial.total) +
-         part("growth", initial.growth) +
-         part("cohorts", initial.cohorts > 0 ? std::to_string(initial.cohorts) : "");
+  return text + text_of_content("content ", stock.content) + text_of(stock.initial);
+}
+
+std::string text_of(const std::string& owner, const HostAndComponent::Part& holder) {
+  std::string text =
+      part(owner, holder.lifetime) + text_of_content(owner + " holds ", holder.content);
+  for (const auto& [layer, share] : holder.fade) text += part(owner + " fades " + layer, share);
+  return text;
 }
 
 std::string text_of(const HostAndComponent& pair) {
   const bool inflow = pair.driver == HostAndComponent::Driver::inflow;
   return "host-and-component" + part("lead", pair.lead) +
-         part(inflow ? "inflow" : "stock", pair.driver_parameter) +
-         part("host", pair.host.lifetime) + text_of_content("host holds ", pair.host.content) +
-         part("component", pair.component.lifetime) +
-         text_of_content("component holds ", pair.component.content) +
+         part(inflow ? "inflow" : "stock", pair.driver_parameter) + part("split", pair.split) +
+         text_of("host", pair.host) + text_of("component", pair.component) +
          part("replaced", pair.replaced.share) + part("up to age", pair.replaced.up_to_age) +
          part("reused", pair.reused.share) + part("up to age", pair.reused.up_to_age) +
          part("in old hosts", pair.reused.in_old_hosts) +
          part("in new hosts", pair.reused.in_new_hosts) +
+         part("usable up to age", pair.usable_up_to_age) + text_of(pair.initial) +
          part("shrinking", std::to_string(static_cast<int>(pair.shrinking)));
 }
 

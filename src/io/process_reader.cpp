@@ -1,9 +1,7 @@
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "critflow/network/gate.hpp"
-#include "critflow/network/host_and_component.hpp"
 #include "critflow/network/market.hpp"
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
@@ -11,119 +9,25 @@
 #include "critflow/network/treatment.hpp"
 #include "critflow/network/waiting.hpp"
 #include "description_readers.hpp"
+#include "stock_parts.hpp"
 
 namespace critflow {
 
 namespace {
-
-using Content = std::map<std::string, std::vector<std::string>>;
-
-template <class Stock>
-void read_driver(TableReader& process, Stock& stock) {
-  const Node* node = process.find("driver", Node::Kind::table);
-  if (node == nullptr) return;
-  TableReader reader(*node, process.where() + ".driver", process.faults());
-  const std::string inflow = reader.name_or_number("inflow");
-  const std::string prescribed = reader.name_or_number("stock");
-  reader.refuse_others();
-  if (inflow.empty() == prescribed.empty())
-    reader.fault(*node, "not one driver", "", "be either inflow or stock");
-  stock.driver = inflow.empty() ? Stock::Driver::stock : Stock::Driver::inflow;
-  stock.driver_parameter = inflow.empty() ? prescribed : inflow;
-}
-
-void read_initial(TableReader& process, StockProcess& stock) {
-  const Node* node = process.find("initial", Node::Kind::table);
-  if (node == nullptr) return;
-  constexpr int most_cohorts = 200;
-  TableReader reader(*node, process.where() + ".initial", process.faults());
-  stock.initial = {.stock = reader.name_or_number("stock"),
-                   .total = reader.name_or_number("total"),
-                   .growth = reader.name_or_number("growth"),
-                   .cohorts = reader.whole_number("cohorts").value_or(0)};
-  reader.refuse_others();
-  const StockProcess::Initial& initial = stock.initial;
-  if (initial.stock.empty() == initial.total.empty())
-    reader.fault(*node, "not one initial stock", "", "be either stock or total");
-  if (initial.total.empty()) return;
-  if (initial.growth.empty()) reader.fault(*node, "key missing", "growth", "stand with total");
-  if (initial.cohorts < 1 || initial.cohorts > most_cohorts)
-    reader.fault(*node, "number of cohorts", std::to_string(initial.cohorts),
-                 "be given with total, from 1 to 200");
-}
-
-Content read_content(TableReader& owner) {
-  Content content;
-  const Node* node = owner.find("content", Node::Kind::table);
-  if (node == nullptr) return content;
-  TableReader reader(*node, owner.where() + ".content", owner.faults());
-  for (const Node& entry : node->children) content[entry.key] = reader.names_or_numbers(entry.key);
-  return content;
-}
-
-ShrinkingStock read_shrinking(TableReader& reader, const std::vector<std::string>& choices) {
-  const std::string shrinking = reader.choice("shrinking", choices);
-  if (shrinking == "retire_early") return ShrinkingStock::retire_early;
-  if (shrinking == "allow_negative") return ShrinkingStock::allow_negative;
-  return ShrinkingStock::refuse;
-}
 
 AnyProcess read_stock(TableReader& reader) {
   StockProcess stock;
   stock.lead = reader.text("lead");
   stock.split = reader.name_or_number("split");
   stock.lifetime = reader.require_text("lifetime");
-  read_driver(reader, stock);
-  read_initial(reader, stock);
+  const DriverKeys driver = read_driver(reader);
+  if (!driver.inflow.empty()) stock.driver = StockProcess::Driver::inflow;
+  if (!driver.stock.empty()) stock.driver = StockProcess::Driver::stock;
+  stock.driver_parameter = driver.inflow + driver.stock;
+  stock.initial = read_initial(reader);
   stock.content = read_content(reader);
   stock.shrinking = read_shrinking(reader, {"refuse", "retire_early", "allow_negative"});
   return stock;
-}
-
-HostAndComponent::Part read_part(TableReader& process, const std::string& key) {
-  const Node* node = process.find(key, Node::Kind::table);
-  if (node == nullptr) return {};
-  TableReader reader(*node, process.where() + "." + key, process.faults());
-  HostAndComponent::Part part{.lifetime = reader.require_text("lifetime"),
-                              .content = read_content(reader)};
-  reader.refuse_others();
-  return part;
-}
-
-/// A name or number where one is given; what `to` holds stands else.
-void read_if_given(TableReader& reader, const std::string& key, std::string& to) {
-  const std::string given = reader.name_or_number(key);
-  if (!given.empty()) to = given;
-}
-
-void read_renewal(TableReader& process, HostAndComponent& pair) {
-  if (const Node* node = process.find("replaced", Node::Kind::table)) {
-    TableReader reader(*node, process.where() + ".replaced", process.faults());
-    read_if_given(reader, "share", pair.replaced.share);
-    read_if_given(reader, "up_to_age", pair.replaced.up_to_age);
-    reader.refuse_others();
-  }
-  if (const Node* node = process.find("reused", Node::Kind::table)) {
-    TableReader reader(*node, process.where() + ".reused", process.faults());
-    read_if_given(reader, "share", pair.reused.share);
-    read_if_given(reader, "up_to_age", pair.reused.up_to_age);
-    read_if_given(reader, "in_old_hosts", pair.reused.in_old_hosts);
-    read_if_given(reader, "in_new_hosts", pair.reused.in_new_hosts);
-    reader.refuse_others();
-  }
-}
-
-AnyProcess read_host_and_component(TableReader& reader) {
-  HostAndComponent pair;
-  pair.lead = reader.require_text("lead");
-  static_cast<void>(reader.require("driver"));
-  static_cast<void>(reader.require("host"));
-  read_driver(reader, pair);
-  pair.host = read_part(reader, "host");
-  pair.component = read_part(reader, "component");
-  read_renewal(reader, pair);
-  pair.shrinking = read_shrinking(reader, {"refuse", "retire_early"});
-  return pair;
 }
 
 AnyProcess read_production(TableReader& reader) {

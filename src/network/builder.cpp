@@ -52,6 +52,21 @@ bool Builder::is_material(int layer) const {
   return assembly_.description.layers[at(assembly_.plan(process_).layers[at(layer)])].material;
 }
 
+bool Builder::is_conserved(int layer) const {
+  return assembly_.description.layers[at(assembly_.plan(process_).layers[at(layer)])].conserved;
+}
+
+std::vector<std::string> Builder::dimensions() const {
+  std::vector<std::string> names;
+  for (const Dimension& one : assembly_.plan(process_).description->dimensions)
+    names.push_back(one.name);
+  return names;
+}
+
+bool Builder::varies(const std::string& parameter, const std::string& dimension) const {
+  return assembly_.varies(parameter, dimension);
+}
+
 int Builder::layer(const std::string& name, const std::string& asked_by) {
   std::vector<std::string> names;
   for (int l = 0; l < layers(); ++l) {
@@ -185,6 +200,12 @@ void Builder::reads_lifetime(int first_port, const std::string& name, const std:
     return;
   }
   fault(asked_by, "unknown lifetime", name, "be a lifetime of the system", names);
+}
+
+std::vector<std::string> Builder::parameters_of_lifetime(const std::string& name) const {
+  for (const LifetimeDescription& one : assembly_.description.lifetimes)
+    if (one.name == name) return {one.first, one.second, one.hazard};
+  return {};
 }
 
 Amounts Builder::writes_for_instance(int port, const std::string& what) {

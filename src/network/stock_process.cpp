@@ -16,18 +16,20 @@ enum Port {
   life_first,
   life_second,
   life_hazard,
-  target,         // prescribed stock
-  variant,        // share of each variant
-  requested,      // inflow asked in the lead layer
-  released,       // what older cohorts release
-  first_year,     // share of the year's inflow that leaves at once
-  held,           // in the stock at the end of the year
-  arrived,        // inflow
-  unit_content,   // per unit of the lead layer
-  cohort_stock,   // initial stock by cohort
-  initial_total,  // or in total
-  initial_growth
+  target,        // prescribed stock
+  variant,       // share of each variant
+  requested,     // inflow asked in the lead layer
+  released,      // what older cohorts release
+  first_year,    // share of the year's inflow that leaves at once
+  held,          // in the stock at the end of the year
+  arrived,       // inflow
+  unit_content,  // per unit of the lead layer
+  earlier        // and the ports after it: what is in use before the first year
 };
+
+constexpr int cohort_stock = earlier + EarlierCohorts::by_cohort;
+constexpr int initial_total = earlier + EarlierCohorts::in_total;
+constexpr int initial_growth = earlier + EarlierCohorts::inflow_growth;
 
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
@@ -44,7 +46,7 @@ void StockProcess::describe(Builder& builder) const {
   builder.level(use, builder.writes_for_layer(held, "in stock"));
   builder.reads(arrived, use);
   if (driver != Driver::pushed) describe_driver(builder, use);
-  describe_initial(builder);
+  initial.describe(builder, earlier);
 }
 
 void StockProcess::describe_driver(Builder& builder, Group use) const {
@@ -78,23 +80,6 @@ Amounts StockProcess::contents(Builder& builder) const {
   std::vector<std::vector<std::string>> factors;
   for (int l = 0; l < builder.layers(); ++l) factors.push_back(content_names(builder, l));
   return builder.products(factors, "content");
-}
-
-void StockProcess::describe_initial(Builder& builder) const {
-  if (!initial.total.empty()) {
-    builder.reads(initial_total, builder.of_instance(initial.total, "initial.total"));
-    builder.reads(initial_growth, builder.of_instance(initial.growth.empty() ? "0" : initial.growth,
-                                                      "initial.growth"));
-  }
-  if (initial.stock.empty()) return;
-  const std::vector<std::string> cohorts_given = builder.items(initial.stock, "cohort");
-  const int oldest = builder.years().first() - static_cast<int>(cohorts_given.size());
-  for (std::size_t c = 0; c < cohorts_given.size(); ++c)
-    if (cohorts_given[c] != std::to_string(oldest + static_cast<int>(c)))
-      builder.fault("initial.stock", "cohorts are not every year before the first",
-                    cohorts_given[c], "be " + std::to_string(oldest + static_cast<int>(c)));
-  builder.reads(cohort_stock,
-                builder.over(initial.stock, "cohort", cohorts_given, "initial.stock"));
 }
 
 namespace {
@@ -162,9 +147,7 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
   StockMemory<R> memory;
   memory.layers = view.layers();
   memory.lead = view.layer(lead);
-  const int history = view.has(cohort_stock)    ? view.width(cohort_stock)
-                      : view.has(initial_total) ? initial.cohorts
-                                                : 0;
+  const int history = initial.count(view, earlier);
   memory.curves = SurvivalCurves<R>(view, life_first, history);
   memory.cohorts.assign(at(view.instances() * view.layers()),
                         CohortProjection<R>(memory.curves.steps()));

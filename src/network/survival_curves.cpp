@@ -36,14 +36,14 @@ template <Real R>
 class TableOfLane {
  public:
   TableOfLane(const View<R>& view, const LifetimeDescription& said, int first_port, int instance,
-              int history, int lane_number)
+              const Years& axis, int lane_number)
       : view_(view),
         said_(said),
         port_(first_port),
         instance_(instance),
-        history_(history),
+        history_(axis.size() - view.years().size()),
         lane_(lane_number),
-        years_(longer(view.years(), history)) {}
+        years_(axis) {}
 
   [[nodiscard]] SurvivalTable make() const {
     if (!said_.survival_by_age.empty())
@@ -84,14 +84,17 @@ class TableOfLane {
   const View<R>& view_;
   const LifetimeDescription& said_;
   int port_, instance_, history_, lane_;
-  Years years_;
+  const Years& years_;
 };
 
 }  // namespace
 
 template <Real R>
 SurvivalCurves<R>::SurvivalCurves(const View<R>& view, int first_port, int history, int lifetime)
-    : lifetime_(lifetime), history_(history), steps_(view.years().size() + history) {
+    : lifetime_(lifetime),
+      axis_(longer(view.years(), history)),
+      history_(history),
+      steps_(axis_.size()) {
   std::map<std::array<int, 3>, int> known;
   for (int i = 0; i < view.instances(); ++i) {
     std::array<int, 3> slots{-1, -1, -1};
@@ -111,7 +114,7 @@ typename SurvivalCurves<R>::Curve SurvivalCurves<R>::make_curve(const View<R>& v
   Curve curve;
   for (int i = 0; i < lane_count<R>; ++i) {
     try {
-      tables[at(i)] = TableOfLane<R>(view, said, first_port, instance, history_, i).make();
+      tables[at(i)] = TableOfLane<R>(view, said, first_port, instance, axis_, i).make();
       curve.by_age = curve.by_age && tables[at(i)]->by_age();
     } catch (const InvalidValue& wrong) {
       Fault fault = wrong.fault();

@@ -64,6 +64,8 @@ class ReferenceCheck {
     lifetime(".host.lifetime", pair.host.lifetime);
     contents(".host.content", pair.host.content);
     contents(".component.content", pair.component.content);
+    contents(".host.fade", pair.host.fade);
+    contents(".component.fade", pair.component.fade);
     if (!pair.component.lifetime.empty())
       return lifetime(".component.lifetime", pair.component.lifetime);
     faults_.push_back({.where = where_ + ".component",

@@ -24,6 +24,7 @@ constexpr Domain positive{0.0, unbounded, true, "be > 0"};
 constexpr Domain rate{-1.0, unbounded, true, "be > -100 % a year"};
 constexpr Domain anything{-unbounded, unbounded, false, "be finite"};
 constexpr Measure a{.time = 1};
+const Measure per_year = Measure{} / a;
 
 class UseCollector {
  public:
@@ -46,13 +47,13 @@ class UseCollector {
     where_ = "flow " + flow.name() + ".";
     const bool amount_asked = asked_from_outside(flow);
     process_ = description_.process(flow.from);
-    const Measure per_year = process_ == nullptr ? Measure{} : any_layer() / a;
+    const Measure layer_per_year = process_ == nullptr ? Measure{} : any_layer() / a;
     if (!flow.factors.empty())
       uses_.push_back({where_ + (flow.rule == FlowRule::request ? "request" : "share"),
-                       flow.factors, amount_asked ? per_year : Measure{},
+                       flow.factors, amount_asked ? layer_per_year : Measure{},
                        amount_asked ? amount : share});
     add("split", flow.split, Measure{}, share);
-    add("capacity", flow.capacity, per_year, amount);
+    add("capacity", flow.capacity, layer_per_year, amount);
   }
 
   void lifetime(const LifetimeDescription& lifetime) {
@@ -83,10 +84,14 @@ class UseCollector {
     add(inflow ? "driver.inflow" : "driver.stock", stock.driver_parameter, inflow ? lead / a : lead,
         amount);
     add("split", stock.split, Measure{}, share);
-    add("initial.stock", stock.initial.stock, lead, amount);
-    add("initial.total", stock.initial.total, lead, amount);
-    add("initial.growth", stock.initial.growth, Measure{} / a, rate);
+    of_earlier(stock.initial, lead);
     contents("content.", stock.content, lead);
+  }
+
+  void of_earlier(const EarlierCohorts& initial, Measure lead) {
+    add("initial.stock", initial.stock, lead, amount);
+    add("initial.total", initial.total, lead, amount);
+    add("initial.growth", initial.growth, per_year, rate);
   }
 
   void of_host_and_component(const HostAndComponent& pair) {
@@ -94,8 +99,14 @@ class UseCollector {
     const bool inflow = pair.driver == HostAndComponent::Driver::inflow;
     add(inflow ? "driver.inflow" : "driver.stock", pair.driver_parameter, inflow ? lead / a : lead,
         amount);
+    add("split", pair.split, Measure{}, share);
+    of_earlier(pair.initial, lead);
     contents("host.content.", pair.host.content, lead);
     contents("component.content.", pair.component.content, lead);
+    for (const auto& [name, lost] : pair.host.fade) add("host.fade." + name, lost, per_year, share);
+    for (const auto& [name, lost] : pair.component.fade)
+      add("component.fade." + name, lost, per_year, share);
+    add("usable.up_to_age", pair.usable_up_to_age, a, amount);
     add("replaced.share", pair.replaced.share, Measure{}, share);
     add("replaced.up_to_age", pair.replaced.up_to_age, a, amount);
     add("reused.share", pair.reused.share, Measure{}, share);

@@ -114,12 +114,12 @@ ByCohort by_cohort(const StockProcess& kind, const Run& run, const std::string& 
 
 /// Walks through the years once more, with a memory that can be looked into.
 ByCohort by_cohort(const HostAndComponent& kind, March<double>& march, const View<double>& view) {
-  ByCohort all;
   HostComponentMemory<double> memory = kind.start(view);
+  ByCohort all{.history = memory.history()};
   for (int step = 0; step < view.years().size(); ++step) {
     march.balance_year(step);
     kind.route(view, memory);
-    for (int c = 0; c < view.years().size(); ++c)
+    for (int c = 0; c < memory.host_lives.steps(); ++c)
       for (int i = 0; i < view.instances(); ++i)
         for (int l = 0; l < view.layers(); ++l) all.values.push_back(memory.held(i, l, c));
   }

@@ -86,7 +86,7 @@ class HostComponentMarch {
     replaced_.clear();
     reused_.clear();
     for (int cohort = 0; cohort <= step; ++cohort) {
-      const double years_of_age = years_[step] - years_[cohort];
+      const double years_of_age = years_.bound(step + 1) - years_.bound(cohort + 1);
       host_hazards_.push_back(hosts_.hazard(step, cohort));
       component_hazards_.push_back(components_.hazard(step, cohort));
       replaced_.push_back(years_of_age <= rules_.replaced_up_to_age ? rules_.replaced : 0.0);

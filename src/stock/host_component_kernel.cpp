@@ -72,6 +72,11 @@ void HostComponentPairs<R>::keep(const R& share) {
 }
 
 template <Real R>
+void HostComponentPairs<R>::scale(int host, const R& factor) {
+  for (int component = 0; component < steps_; ++component) pair(host, component) *= factor;
+}
+
+template <Real R>
 void HostComponentPairs<R>::receive(const R& new_hosts, const Renewal<R>& renewal) {
   renew(new_hosts, part_of(hosts_in_need_, renewal.replaced),
         part_of(components_free_, renewal.reused), renewal);

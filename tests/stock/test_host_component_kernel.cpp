@@ -173,3 +173,16 @@ TEST_CASE("a lane of pairs holds the same bits as pairs of their own") {
     for (std::size_t k = 0; k < alone.size(); ++k) CHECK(lane(together[k], i) == alone[k]);
   }
 }
+
+TEST_CASE("hosts of a cohort are made more with their components, and no others") {
+  HostComponentPairs<double> pairs(2);
+  const Numbers never(2, 0.0);
+  pairs.age(0, {never, never});
+  pairs.receive(100.0, {never, never});
+  pairs.age(1, {never, never});
+  pairs.receive(50.0, {never, never});
+  pairs.scale(0, 0.3);
+  CHECK(pairs.hosts_of(0) == Approx(30.0));
+  CHECK(pairs.components_of(0) == Approx(30.0));
+  CHECK(pairs.hosts_of(1) == 50.0);
+}

@@ -57,6 +57,10 @@ class Builder {
   [[nodiscard]] int layers() const;
   [[nodiscard]] const std::string& layer_name(int layer) const;
   [[nodiscard]] bool is_material(int layer) const;
+  [[nodiscard]] bool is_conserved(int layer) const;
+  [[nodiscard]] std::vector<std::string> dimensions() const;
+  /// Whether a parameter, or one that a derived parameter is made of, varies over a dimension.
+  [[nodiscard]] bool varies(const std::string& parameter, const std::string& dimension) const;
   /// The items of a parameter in a dimension; none where it does not vary over it.
   [[nodiscard]] std::vector<std::string> items(const std::string& parameter,
                                                const std::string& dimension) const;
@@ -93,6 +97,8 @@ class Builder {
   /// second, hazard factor; a port stays empty where there is none), itself through
   /// `View::lifetime`.
   void reads_lifetime(int first_port, const std::string& name, const std::string& asked_by);
+  /// The parameters of a lifetime; none where it has none, or there is none of that name.
+  [[nodiscard]] std::vector<std::string> parameters_of_lifetime(const std::string& name) const;
   Amounts writes_for_instance(int port, const std::string& what);
   Amounts writes_for_layer(int port, const std::string& what);
 

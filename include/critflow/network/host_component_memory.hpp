@@ -12,7 +12,7 @@ namespace critflow {
 /// What hosts with components remember from year to year in one run.
 template <Real R>
 struct HostComponentMemory {
-  /// Of a layer, what a host and a component of each cohort hold.
+  /// Of a layer, what a host and a component of each cohort hold now.
   struct Content {
     std::vector<R> of_hosts;
     std::vector<R> of_components;
@@ -24,6 +24,8 @@ struct HostComponentMemory {
   std::vector<HostComponentPairs<R>> pairs{};  ///< by instance
   std::vector<Content> contents{};             ///< [instance][layer]
 
+  /// Cohorts of one year each that entered before the first step.
+  [[nodiscard]] int history() const { return host_lives.history(); }
   [[nodiscard]] Content& content(int instance, int layer) {
     return contents[static_cast<std::size_t>(instance * layers + layer)];
   }

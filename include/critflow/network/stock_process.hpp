@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "critflow/network/earlier_cohorts.hpp"
 #include "critflow/network/stock_memory.hpp"
 #include "critflow/stock/shrinking_stock.hpp"
 
@@ -19,13 +20,6 @@ struct Group;
 /// inflow that leaves at once.
 struct StockProcess {
   enum class Driver { pushed, inflow, stock };
-  struct Initial {
-    std::string stock{};   ///< by cohort: parameter with the dimension `cohort`, every
-                           ///< year from the oldest to the one before the first [lead layer]
-    std::string total{};   ///< or in total at the end of the year before the first, with
-    std::string growth{};  ///< the yearly growth of the inflow behind it [1/a] and
-    int cohorts = 0;       ///< the number of cohorts, of one year each, that share it
-  };
 
   Driver driver = Driver::pushed;
   std::string driver_parameter{};  ///< inflow [lead layer/a] or stock [lead layer]
@@ -36,7 +30,7 @@ struct StockProcess {
   std::map<std::string, std::vector<std::string>> content{};
   std::string lifetime{};  ///< name of a lifetime of the system
   ShrinkingStock shrinking = ShrinkingStock::refuse;
-  Initial initial{};
+  EarlierCohorts initial{};
 
   void describe(Builder& builder) const;
 
@@ -59,7 +53,6 @@ struct StockProcess {
   template <Real R>
   void ask(const View<R>& view, StockMemory<R>& memory, const std::vector<int>& group) const;
   void describe_driver(Builder& builder, Group use) const;
-  void describe_initial(Builder& builder) const;
   [[nodiscard]] Amounts contents(Builder& builder) const;
   [[nodiscard]] std::vector<std::string> content_names(Builder& builder, int layer) const;
 };

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "critflow/base/lanes.hpp"
+#include "critflow/base/years.hpp"
 #include "critflow/network/view.hpp"
 
 namespace critflow {
@@ -36,6 +37,10 @@ class SurvivalCurves {
   [[nodiscard]] int history() const { return history_; }
   /// Steps of the run and of the history before it.
   [[nodiscard]] int steps() const { return steps_; }
+  /// Age at the end of a step of what entered at the end of the step of its cohort [a].
+  [[nodiscard]] double age(int step, int cohort) const {
+    return axis_.bound(step + 1) - axis_.bound(cohort + 1);
+  }
 
  private:
   struct Curve {
@@ -56,6 +61,7 @@ class SurvivalCurves {
   [[nodiscard]] Curve make_curve(const View<R>& view, int first_port, int instance) const;
 
   int lifetime_ = 0;
+  Years axis_{1, 1};  ///< of the run, with the history before it
   int history_ = 0;
   int steps_ = 0;
   std::vector<int> curve_;  ///< by instance

@@ -65,6 +65,10 @@ class HostComponentPairs {
   /// Hosts are repaired, and new ones enter, until `stock` are in use; at least `in_use()`.
   void restore(const R& stock, const Renewal<R>& renewal);
 
+  /// Makes the hosts of a cohort, with their components, `factor` times as many: what is in use
+  /// before the first step is known, and how it came about is not.
+  void scale(int host, const R& factor);
+
   /// Hosts in use, and so components [unit].
   [[nodiscard]] R in_use() const;
   /// By the cohorts of both.
