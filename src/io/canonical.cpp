@@ -13,6 +13,7 @@
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
+#include "critflow/network/stockpile.hpp"
 #include "critflow/network/treatment.hpp"
 #include "critflow/network/waiting.hpp"
 
@@ -98,6 +99,11 @@ std::string text_of(const Waiting& waiting) {
          part("longest wait", waiting.longest_wait) + part("lead", waiting.lead);
 }
 
+std::string text_of(const Stockpile& pile) {
+  return "stockpile" + part("target", pile.target) + part("days", pile.days) + part("of", pile.of) +
+         part("fill", pile.fill) + part("release", pile.release) + part("initial", pile.initial);
+}
+
 std::string text_of(const ProcessDescription& process) {
   const AnyProcess& kind = process.kind;
   if (const auto* stock = kind.as<StockProcess>()) return text_of(*stock);
@@ -107,6 +113,7 @@ std::string text_of(const ProcessDescription& process) {
   if (const auto* gate = kind.as<Gate>())
     return "gate" + part("capacity", gate->capacity) + part("lead", gate->lead);
   if (const auto* waiting = kind.as<Waiting>()) return text_of(*waiting);
+  if (const auto* pile = kind.as<Stockpile>()) return text_of(*pile);
   if (const auto* source = kind.as<Source>()) return "source" + part("amount", source->amount);
   if (kind.as<Treatment>() != nullptr) return "treatment";
   if (kind.as<Outside>() != nullptr) return "outside";

@@ -7,8 +7,8 @@
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
 #include "critflow/network/treatment.hpp"
-#include "critflow/network/waiting.hpp"
 #include "description_readers.hpp"
+#include "kind_readers.hpp"
 #include "stock_parts.hpp"
 
 namespace critflow {
@@ -68,25 +68,15 @@ AnyProcess read_gate(TableReader& reader) {
   return Gate{.capacity = reader.name_or_number("capacity"), .lead = reader.require_text("lead")};
 }
 
-AnyProcess read_waiting(TableReader& reader) {
-  static_cast<void>(reader.require("capacity"));
-  static_cast<void>(reader.require("longest_wait"));
-  return Waiting{.capacity = reader.name_or_number("capacity"),
-                 .longest_wait = reader.name_or_number("longest_wait"),
-                 .lead = reader.require_text("lead")};
-}
-
 AnyProcess read_source(TableReader& reader) {
   static_cast<void>(reader.require("amount"));
   return Source{.amount = reader.name_or_number("amount")};
 }
 
 AnyProcess read_kind(TableReader& reader) {
-  static const std::vector<std::string> kinds{"stock",     "host-and-component",
-                                              "treatment", "production",
-                                              "market",    "gate",
-                                              "waiting",   "source",
-                                              "outside"};
+  static const std::vector<std::string> kinds{
+      "stock",   "host-and-component", "treatment", "production", "market", "gate",
+      "waiting", "stockpile",          "source",    "outside"};
   static_cast<void>(reader.require("kind"));
   const std::string kind = reader.choice("kind", kinds);
   if (kind == "stock") return read_stock(reader);
@@ -96,6 +86,7 @@ AnyProcess read_kind(TableReader& reader) {
   if (kind == "market") return read_market(reader);
   if (kind == "gate") return read_gate(reader);
   if (kind == "waiting") return read_waiting(reader);
+  if (kind == "stockpile") return read_stockpile(reader);
   if (kind == "source") return read_source(reader);
   if (kind.empty()) reader.accept_others();
   return Outside{};

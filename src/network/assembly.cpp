@@ -257,6 +257,7 @@ Network assemble(const SystemDescription& description, const std::vector<Paramet
                  std::vector<Fault>& faults) {
   Assembly assembly(description, shapes, faults);
   assembly.describe_processes();
+  assembly.sum_watched_activities();
   assembly.expand_flows();
   assembly.build_ladders();
   assembly.write_equations();

@@ -27,6 +27,12 @@ class Assembly {
     VertexKind kind = VertexKind::outside;
     std::set<int> left_out{};  ///< positions in the process's layers
   };
+  /// What flows through another process, for a process that reads it.
+  struct Watched {
+    std::string process;
+    std::string asked_by;
+    std::vector<Unknown> activity;  ///< [instance][layer] of the one that reads
+  };
   struct ProcessPlan {
     const ProcessDescription* description = nullptr;
     std::vector<Place> places{};
@@ -37,6 +43,8 @@ class Assembly {
     std::map<std::string, int> named_doors{};
     std::optional<Market> market{};
     std::vector<Known> asks{};  ///< [instance][layer] of a driven stock
+    bool goes_without = false;  ///< what it asks and a market cannot give is no shortage
+    std::vector<Watched> watched{};
     std::vector<Rememberer::Port> ports{};
     std::vector<LifetimeDescription> lifetimes{};
   };
@@ -45,12 +53,14 @@ class Assembly {
            std::vector<Fault>& faults);
 
   void describe_processes();
+  void sum_watched_activities();
   void expand_flows();
   void build_ladders();
   void write_equations();
   void check_completeness();
 
   // -- used by the builder and the steps above
+  [[nodiscard]] const std::vector<ProcessPlan>& plans() const { return plans_; }
   [[nodiscard]] ProcessPlan& plan(int process) { return plans_[static_cast<std::size_t>(process)]; }
   [[nodiscard]] const GroupPlan& group(int id) const {
     return groups_[static_cast<std::size_t>(id)];
@@ -93,6 +103,7 @@ class Assembly {
 
   Known derived_of(const DerivedParameter& derived, const Place& place, const std::string& layer,
                    const std::string& where);
+  void sum_watched_activity(const ProcessPlan& watcher, const Watched& watched);
   void close_rests();
   void feed_service_layers(int process);
   void check_shares();

@@ -180,6 +180,17 @@ void Builder::reads(int port, Group activity) {
           assembly_.network.vertices[at(assembly_.vertex_of(activity.id, i, l))].activity);
 }
 
+void Builder::reads_activity(int port, const std::string& process, const std::string& asked_by) {
+  reads(port, Amounts{.known = {}, .width = layers()});
+  auto& unknown = assembly_.plan(process_).ports[at(port)].unknown;
+  for (const Place& place : assembly_.plan(process_).places)
+    for (int l = 0; l < layers(); ++l)
+      unknown.push_back(equations().unknown(process + place.text() + " " + layer_name(l) + " as " +
+                                            assembly_.plan(process_).description->name +
+                                            " sees it"));
+  assembly_.plan(process_).watched.push_back({process, asked_by, unknown});
+}
+
 void Builder::reads_series(int port, const Amounts& amounts) {
   reads(port, amounts);
   assembly_.plan(process_).ports[at(port)].ahead = true;

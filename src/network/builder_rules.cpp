@@ -38,6 +38,11 @@ void Builder::asks(Group group, const Amounts& amount) {
     for (int l = 0; l < layers(); ++l) asks.push_back(amount.at(i, l));
 }
 
+void Builder::wishes(Group group, const Amounts& amount) {
+  asks(group, amount);
+  assembly_.plan(process_).goes_without = true;
+}
+
 void Builder::release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow) {
   assembly_.note_stock(process_, stock.id);
   for (int i = 0; i < instances(); ++i)

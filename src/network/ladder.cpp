@@ -96,6 +96,8 @@ void Ladder::find_claims() {
       if (flow.to == one.to)
         for (const int id : flow.edges)
           if (edge(id).tail == vertex_ && edge(id).owner != vertex_) claim.edges.push_back(id);
+    for (const Assembly::ProcessPlan& plan : assembly_.plans())
+      if (plan.description->name == one.to) claim.goes_without = plan.goes_without;
     if (!claim.edges.empty()) claims_.push_back(std::move(claim));
   }
 }
@@ -144,7 +146,7 @@ void Ladder::draw_claims() {
         claim.room = equations_.clamp("room for " + claim.to + " at " + name_, equations_.zero());
       claim.missing =
           equations_.clamp("shortage of " + claim.to + " at " + name_, equations_.zero());
-      shortage_.push_back({equations_.one(), claim.missing});
+      if (!claim.goes_without) shortage_.push_back({equations_.one(), claim.missing});
     }
     most_willing = std::max(most_willing, claim.last);
   }
@@ -253,6 +255,9 @@ void Ladder::fill() {
     add_offers(row.wanted, 0, row.first, minus);
     equations_.add_term(row.left, minus, row.wanted);
   }
+  for (const Claim& claim : claims_)
+    if (claim.goes_without && claim.missing.given())
+      edge(claim.edges.front()).terms.push_back({minus, claim.missing});
 }
 
 void Assembly::build_ladders() {

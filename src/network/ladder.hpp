@@ -34,6 +34,7 @@ class Ladder {
     std::string to;
     std::size_t last = 0;  ///< one past the last rung it is willing to use
     std::vector<int> edges{};
+    bool goes_without = false;  ///< gets what there is, and no shortage is brought in for it
     Unknown room{};     ///< what is left for it, where claims before it use more than it would
     Unknown missing{};  ///< not given = it cannot be short
   };

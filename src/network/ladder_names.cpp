@@ -19,6 +19,13 @@ void compare(Assembly& assembly, const std::string& where, const std::vector<std
     if (!holds(said, name)) assembly.fault(where, "not on the ladder", name, "be listed", said);
 }
 
+/// Whether a claim may use what the same process offers.
+bool gets_its_own(const Market& market, const Market::Claim& claim) {
+  const auto own = std::find(market.offers.begin(), market.offers.end(), claim.to);
+  const auto last = std::find(market.offers.begin(), market.offers.end(), claim.last_offer);
+  return own != market.offers.end() && own <= last;
+}
+
 }  // namespace
 
 void check_ladder_names(Assembly& assembly, int process) {
@@ -34,6 +41,9 @@ void check_ladder_names(Assembly& assembly, int process) {
           "be a process with a flow into the market");
   for (const Market::Claim& claim : market.claims) {
     claims.push_back(claim.to);
+    if (gets_its_own(market, claim))
+      assembly.fault(where + ".claims", "would get back what it offers", claim.to,
+                     "have a last_offer that stands before it");
     if (!claim.last_offer.empty() && !holds(market.offers, claim.last_offer))
       assembly.fault(where + ".claims", "no offer of that name", claim.last_offer,
                      "be one of the offers", market.offers);

@@ -10,6 +10,7 @@
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
+#include "critflow/network/stockpile.hpp"
 #include "critflow/network/waiting.hpp"
 
 namespace critflow {
@@ -39,6 +40,7 @@ class UseCollector {
     if (const auto* gate = process.kind.as<Gate>())
       add("capacity", gate->capacity, layer(gate->lead) / a, amount);
     if (const auto* waiting = process.kind.as<Waiting>()) of_waiting(*waiting);
+    if (const auto* pile = process.kind.as<Stockpile>()) of_stockpile(*pile);
     if (const auto* source = process.kind.as<Source>())
       add("amount", source->amount, any_layer() / a, amount);
   }
@@ -125,6 +127,14 @@ class UseCollector {
   void of_waiting(const Waiting& waiting) {
     add("capacity", waiting.capacity, layer(waiting.lead) / a, amount);
     add("longest_wait", waiting.longest_wait, a, positive);
+  }
+
+  void of_stockpile(const Stockpile& pile) {
+    add("target", pile.target, any_layer(), amount);
+    add("days", pile.days, Measure{}, amount);
+    add("fill", pile.fill, any_layer() / a, amount);
+    add("release", pile.release, any_layer() / a, amount);
+    add("initial", pile.initial, any_layer(), amount);
   }
 
   void of_production(const Production& production) {

@@ -91,6 +91,9 @@ class Builder {
   // -- ports: numbers that `start`, `route` and `settle` read and write by the same `port`
   void reads(int port, const Amounts& amounts);
   void reads(int port, Group activity);
+  /// What flows through another process in a year, at each instance and layer: read in `settle`.
+  /// It may have dimensions more than this one, which are summed, and must have all of its.
+  void reads_activity(int port, const std::string& process, const std::string& asked_by);
   /// Read for every year ahead, at `start` (how long each coming cohort lasts).
   void reads_series(int port, const Amounts& amounts);
   /// A lifetime of the system: its parameters are read ahead at three ports in a row (first,
@@ -109,6 +112,8 @@ class Builder {
   void push(Group group, const Amounts& amount);
   /// The group asks this much a year of the flows of the drawing that arrive at it.
   void asks(Group group, const Amounts& amount);
+  /// The same, but it goes without what a market cannot give: no shortage is brought in for it.
+  void wishes(Group group, const Amounts& amount);
   /// A known amount, and besides `of_inflow`, if given, of what flows into the stock this year.
   void release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow = {});
   /// What is asked of the group is taken out of the stock, as a flow with this role: a mine takes

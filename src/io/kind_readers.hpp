@@ -1,0 +1,12 @@
+#pragma once
+
+#include "critflow/network/process.hpp"
+#include "table_reader.hpp"
+
+namespace critflow {
+
+// Keys of one kind of process each.
+[[nodiscard]] AnyProcess read_stockpile(TableReader& reader);
+[[nodiscard]] AnyProcess read_waiting(TableReader& reader);
+
+}  // namespace critflow
