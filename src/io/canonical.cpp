@@ -57,6 +57,8 @@ std::string text_of(const StockProcess& stock) {
                      part("shrinking", std::to_string(static_cast<int>(stock.shrinking)));
   const bool inflow = stock.driver == StockProcess::Driver::inflow;
   text += part(inflow ? "inflow" : "stock", stock.driver_parameter);
+  for (const StockProcess::AgeClass& one : stock.by_age)
+    text += part("door", one.door) + part("up to age", shown(one.up_to_age));
   return text + text_of_content("content ", stock.content) + text_of(stock.initial);
 }
 

@@ -15,6 +15,17 @@ namespace critflow {
 
 namespace {
 
+void read_age_classes(TableReader& process, StockProcess& stock) {
+  const Node* list = process.find("by_age", Node::Kind::list);
+  if (list == nullptr) return;
+  for (const Node& node : list->children) {
+    TableReader reader(node, process.where() + ".by_age", process.faults());
+    stock.by_age.push_back({.door = reader.require_text("door")});
+    if (const auto limit = reader.number("up_to_age")) stock.by_age.back().up_to_age = *limit;
+    reader.refuse_others();
+  }
+}
+
 AnyProcess read_stock(TableReader& reader) {
   StockProcess stock;
   stock.lead = reader.text("lead");
@@ -25,6 +36,7 @@ AnyProcess read_stock(TableReader& reader) {
   if (!driver.stock.empty()) stock.driver = StockProcess::Driver::stock;
   stock.driver_parameter = driver.inflow + driver.stock;
   stock.initial = read_initial(reader);
+  read_age_classes(reader, stock);
   stock.content = read_content(reader);
   stock.shrinking = read_shrinking(reader, {"refuse", "retire_early", "allow_negative"});
   return stock;

@@ -4,9 +4,9 @@ namespace critflow {
 
 const std::vector<std::string>& flow_roles() {
   static const std::vector<std::string> roles{
-      "placed",  "used_export",     "hoarded",   "waste",     "collected", "mixed_waste",
-      "unknown", "recycling_input", "recovered", "new_scrap", "demand",    "primary",
-      "mined",   "shortage",        "surplus",   "lost"};
+      "placed",  "used_export",     "hoarded",   "waste",     "collected",      "mixed_waste",
+      "unknown", "recycling_input", "recovered", "new_scrap", "demand",         "primary",
+      "mined",   "shortage",        "surplus",   "lost",      "functional_loss"};
   return roles;
 }
 

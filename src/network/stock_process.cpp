@@ -7,25 +7,11 @@
 #include <utility>
 
 #include "critflow/network/builder.hpp"
+#include "stock_ports.hpp"
 
 namespace critflow {
 
 namespace {
-
-enum Port {
-  life_first,
-  life_second,
-  life_hazard,
-  target,        // prescribed stock
-  variant,       // share of each variant
-  requested,     // inflow asked in the lead layer
-  released,      // what older cohorts release
-  first_year,    // share of the year's inflow that leaves at once
-  held,          // in the stock at the end of the year
-  arrived,       // inflow
-  unit_content,  // per unit of the lead layer
-  earlier        // and the ports after it: what is in use before the first year
-};
 
 constexpr int cohort_stock = earlier + EarlierCohorts::by_cohort;
 constexpr int initial_total = earlier + EarlierCohorts::in_total;
@@ -37,12 +23,9 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 void StockProcess::describe(Builder& builder) const {
   const Group use = builder.stock();
-  const Group out = builder.passes_on("outflow");
   builder.entrance(use);
-  builder.exit(out);
   builder.reads_lifetime(life_first, lifetime, "lifetime");
-  builder.release(use, out, builder.writes_for_layer(released, "released"),
-                  builder.writes_for_instance(first_year, "leaving in the year of entry"));
+  describe_outflow(builder, use);
   builder.level(use, builder.writes_for_layer(held, "in stock"));
   builder.reads(arrived, use);
   if (driver != Driver::pushed) describe_driver(builder, use);
@@ -143,6 +126,15 @@ R StockProcess::content_of(const View<R>& view, int instance, int layer) const {
 }
 
 template <Real R>
+void StockProcess::enter(StockMemory<R>& memory, int instance, int layer, int cohort,
+                         const R& amount) const {
+  memory.of(instance, layer)
+      .enter(cohort, amount, memory.curves.survival_of(instance, cohort),
+             memory.curves.leaving_of(instance, cohort));
+  if (!by_age.empty()) memory.entered[at(instance * memory.layers + layer)].push_back(amount);
+}
+
+template <Real R>
 StockMemory<R> StockProcess::start(const View<R>& view) const {
   StockMemory<R> memory;
   memory.layers = view.layers();
@@ -151,6 +143,7 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
   memory.curves = SurvivalCurves<R>(view, life_first, history);
   memory.cohorts.assign(at(view.instances() * view.layers()),
                         CohortProjection<R>(memory.curves.steps()));
+  memory.entered.resize(memory.cohorts.size());
   std::map<int, std::size_t> group_of;
   for (int i = 0; i < view.instances(); ++i) {
     if (driver == Driver::stock) {
@@ -161,9 +154,7 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
     const std::vector<R> entered = entered_before(view, memory.curves, i);
     for (int l = 0; l < view.layers(); ++l) {
       const R content_of_one = content_of(view, i, l);
-      for (int c = 0; c < history; ++c)
-        memory.of(i, l).enter(c, entered[at(c)] * content_of_one, memory.curves.survival_of(i, c),
-                              memory.curves.leaving_of(i, c));
+      for (int c = 0; c < history; ++c) enter(memory, i, l, c, entered[at(c)] * content_of_one);
       view(held, i, l) = history > 0 ? memory.of(i, l).in_use(history - 1) : R(0.0);
     }
   }
@@ -177,9 +168,10 @@ void StockProcess::route(const View<R>& view, StockMemory<R>& memory) const {
   for (const std::vector<int>& group : memory.groups) ask(view, memory, group);
   for (int i = 0; i < view.instances(); ++i) {
     view(first_year, i) = memory.curves.leaving_of(i, now)[0];
-    for (int l = 0; l < view.layers(); ++l)
+    for (int l = 0; by_age.empty() && l < view.layers(); ++l)
       view(released, i, l) = memory.of(i, l).leaving(now) / length;
   }
+  release_by_age(view, memory);
 }
 
 /// The inflow that brings the variants of one prescribed stock to it together.
@@ -221,8 +213,7 @@ void StockProcess::settle(const View<R>& view, StockMemory<R>& memory) const {
   const R length(view.years().length(view.step()));
   for (int i = 0; i < view.instances(); ++i)
     for (int l = 0; l < view.layers(); ++l) {
-      memory.of(i, l).enter(now, view(arrived, i, l) * length, memory.curves.survival_of(i, now),
-                            memory.curves.leaving_of(i, now));
+      enter(memory, i, l, now, view(arrived, i, l) * length);
       view(held, i, l) = memory.of(i, l).in_use(now);
     }
 }

@@ -16,6 +16,7 @@ struct StockMemory {
   int layers = 1;
   std::vector<CohortProjection<R>> cohorts{};  ///< [instance][layer]
   std::vector<std::vector<int>> groups{};      ///< instances that share one prescribed stock
+  std::vector<std::vector<R>> entered{};       ///< [instance][layer], by cohort: of age classes
 
   [[nodiscard]] CohortProjection<R>& of(int instance, int layer) {
     return cohorts[static_cast<std::size_t>(instance * layers + layer)];

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,6 +22,13 @@ struct Group;
 struct StockProcess {
   enum class Driver { pushed, inflow, stock };
 
+  /// Outflow by age: what leaves at an age up to this, and above that of the class before, does so
+  /// by a door of its own. Age is the years since the year of entry, in which it is zero.
+  struct AgeClass {
+    std::string door;
+    double up_to_age = std::numeric_limits<double>::infinity();  ///< [a]; the last has no limit
+  };
+
   Driver driver = Driver::pushed;
   std::string driver_parameter{};  ///< inflow [lead layer/a] or stock [lead layer]
   std::string lead{};              ///< layer in which driver and initial stock are counted
@@ -31,6 +39,7 @@ struct StockProcess {
   std::string lifetime{};  ///< name of a lifetime of the system
   ShrinkingStock shrinking = ShrinkingStock::refuse;
   EarlierCohorts initial{};
+  std::vector<AgeClass> by_age{};  ///< youngest first; empty = one outflow for all ages
 
   void describe(Builder& builder) const;
 
@@ -52,6 +61,12 @@ struct StockProcess {
  private:
   template <Real R>
   void ask(const View<R>& view, StockMemory<R>& memory, const std::vector<int>& group) const;
+  template <Real R>
+  void enter(StockMemory<R>& memory, int instance, int layer, int cohort, const R& amount) const;
+  template <Real R>
+  void release_by_age(const View<R>& view, StockMemory<R>& memory) const;
+  void describe_outflow(Builder& builder, Group use) const;
+  void check_age_classes(Builder& builder) const;
   void describe_driver(Builder& builder, Group use) const;
   [[nodiscard]] Amounts contents(Builder& builder) const;
   [[nodiscard]] std::vector<std::string> content_names(Builder& builder, int layer) const;

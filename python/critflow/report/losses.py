@@ -10,6 +10,7 @@ REASONS = {
     "used_export": "used_export",
     "mixed_waste": "not_collected",
     "unknown": "not_collected",
+    "functional_loss": "functional_loss",
     "lost": "lost",
 }
 

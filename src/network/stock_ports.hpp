@@ -1,0 +1,24 @@
+#pragma once
+
+#include "critflow/network/earlier_cohorts.hpp"
+
+namespace critflow {
+
+/// The numbers that a stock exchanges with a run.
+enum StockPort {
+  life_first,
+  life_second,
+  life_hazard,
+  target,        // prescribed stock
+  variant,       // share of each variant
+  requested,     // inflow asked in the lead layer
+  first_year,    // share of the year's inflow that leaves at once
+  held,          // in the stock at the end of the year
+  arrived,       // inflow
+  unit_content,  // per unit of the lead layer
+  earlier,       // and the ports after it: what is in use before the first year
+  released = earlier + EarlierCohorts::inflow_growth +
+             1  // by older cohorts; by age, one port after the other
+};
+
+}  // namespace critflow
