@@ -67,9 +67,10 @@ def facts(run: "Run") -> dict[str, Any]:
 
 
 def tables(run: "Run") -> Iterator[tuple[str, pa.Table]]:
-    """Every table by name: flows, stocks, indicators, observations, parameters."""
+    """Every table by name: flows, stocks, clamps, indicators, observations, parameters."""
     yield "flows", _joined(run, _flows(run))
     yield "stocks", _joined(run, _stocks(run))
+    yield "clamps", run.clamps().to_arrow()
     yield "indicators", _joined(run, _indicators(run))
     yield "observations", run.observations().to_arrow()
     yield "parameters", run.system.rows().to_arrow()

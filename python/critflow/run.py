@@ -110,6 +110,21 @@ class Run:
         """What the march through the years took [s]."""
         return self._core.seconds
 
+    def clamps(self) -> Records:
+        """Which bounds hold, where and when, and how far the others are from it.
+
+        Columns: name, process, the dimensions, layer, year, state, value, bound, distance, unit.
+        The state is ``free``, ``at low`` or ``at high``. The bound is the one that holds, or the
+        nearest; the distance says by how much it holds, or is from holding [layer/a].
+
+        ``capacity`` of a gate is at high where some is held back. An ``offer`` is at low where it
+        is not needed, and at high where it has no more. A ``shortage`` or a ``surplus`` is at low
+        where there is none; its value is how much there is.
+        """
+        from critflow.clamps import clamps
+
+        return clamps(self)
+
     def observations(self) -> Records:
         """Published figures and what the model has in the same place and year.
 

@@ -26,6 +26,7 @@ void bind_observation(pybind11::module_& module);
 void bind_system(pybind11::module_& module);
 
 void bind_figures(pybind11::module_& module);
+void bind_clamp_year(pybind11::module_& module);
 void bind_run(pybind11::module_& module);
 void bind_simulate(pybind11::module_& module);
 void bind_cohorts(pybind11::module_& module);

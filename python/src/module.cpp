@@ -23,6 +23,7 @@ PYBIND11_MODULE(_core, module) {
   critflow::bind_system(module);
 
   critflow::bind_figures(module);
+  critflow::bind_clamp_year(module);
   critflow::bind_run(module);
   critflow::bind_simulate(module);
   critflow::bind_cohorts(module);

@@ -79,7 +79,7 @@ int Assembly::add_group(int process, VertexKind kind, const std::string& part) {
       const std::string name = own.description->name + (part.empty() ? "" : "." + part) +
                                place.text() + " " +
                                description.layers[static_cast<std::size_t>(layer)].name;
-      Vertex vertex{.name = name, .kind = kind, .process = process, .layer = layer};
+      Vertex vertex{.name = name, .kind = kind, .process = process, .place = place, .layer = layer};
       vertex.throughput = network.equations.one();
       vertex.delivered =
           kind == VertexKind::answers ? network.equations.one() : network.equations.zero();

@@ -113,11 +113,12 @@ void Builder::gate(Group in, Group done, Group rest, const Amounts& capacity,
   if (lead_layer < 0) return;
   Equations& all = equations();
   for (int i = 0; i < instances(); ++i) {
-    const Vertex& entered =
-        assembly_.network.vertices[at(assembly_.vertex_of(in.id, i, lead_layer))];
+    const int entrance = assembly_.vertex_of(in.id, i, lead_layer);
+    const Vertex& entered = assembly_.network.vertices[at(entrance)];
     const Known most = capacity.at(i, lead_layer);
     const Unknown passed = all.clamp("passed by " + entered.name, Known{}, most);
     all.add_term(passed, all.one(), entered.activity);
+    assembly_.network.clamps.push_back({"capacity", entrance, passed});
     const Unknown over = all.clamp("held back by " + entered.name, all.zero());
     all.add_term(over, all.one(), entered.activity);
     all.add_known(over, all.subtract(all.zero(), most));

@@ -271,6 +271,7 @@ void Assembly::build_ladders() {
   }
   for (Ladder& ladder : ladders) ladder.draw();
   for (Ladder& ladder : ladders) ladder.fill();
+  for (Ladder& ladder : ladders) ladder.name_clamps();
   add_shortage_flows(ladders);
 }
 

@@ -18,6 +18,8 @@ class Ladder {
   void draw();
   /// Writes the equations of the unknowns.
   void fill();
+  /// Tells the reader of offers, shortages and surplus.
+  void name_clamps();
   /// By what the shortage is brought in; empty where there can be none.
   [[nodiscard]] const std::vector<Term>& shortage() const { return shortage_; }
 

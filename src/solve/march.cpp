@@ -193,6 +193,10 @@ void March<R>::record() {
     for (const Plan::StockLevel& level : plan_.levels)
       values.levels.push_back(lane(machine_.at(level.slot), k));
   }
+  if constexpr (lane_count<R> == 1)
+    for (const Plan::ClampSlots& one : plan_.clamps)
+      values_.front().clamps.push_back(
+          {machine_.at(one.wanted), machine_.at(one.low), machine_.at(one.high)});
 }
 
 /// What is not balanced is not watched, but must be a number all the same.

@@ -1,6 +1,7 @@
 #include "critflow/solve/plan.hpp"
 
 #include <cstddef>
+#include <map>
 #include <utility>
 
 #include "compiler.hpp"
@@ -24,6 +25,7 @@ class Planner {
     find_levels();
     for (const Check& check : plan_.network.checks)
       plan_.checks.push_back({compiler_.get(check.value), check.low, check.high, check.fault});
+    find_clamps();
     for (const Rememberer& one : plan_.network.rememberers) plan_.ports.push_back(ports_of(one));
     find_loads();
     for (const Loop& loop : plan_.program.loops)
@@ -42,6 +44,15 @@ class Planner {
       plan_.level_of[i] = static_cast<int>(plan_.levels.size());
       plan_.levels.push_back({static_cast<int>(i), compiler_.get(vertex.level)});
     }
+  }
+
+  /// Each clamp ends as one clip into its slot.
+  void find_clamps() {
+    std::map<int, Plan::ClampSlots> by_slot;
+    for (const Instruction& one : plan_.program.balance)
+      if (one.operation == Instruction::Operation::clip) by_slot[one.to] = {one.a, one.b, one.c};
+    for (const NamedClamp& one : plan_.network.clamps)
+      plan_.clamps.push_back(by_slot.at(plan_.program.slot(one.value)));
   }
 
   Plan::PortsOfProcess ports_of(const Rememberer& rememberer) {

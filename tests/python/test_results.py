@@ -8,7 +8,7 @@ import pyarrow.parquet
 import pytest
 from critflow import results
 
-TABLES = ["flows", "stocks", "indicators", "observations", "parameters"]
+TABLES = ["flows", "stocks", "clamps", "indicators", "observations", "parameters"]
 
 
 def rows(path):

@@ -121,3 +121,17 @@ def test_the_network_is_drawn_in_two_languages(bikes):
     assert '"ore" -> "mining"' in bikes.graphviz()
     with pytest.raises(cf.InvalidValue, match="must be en or nl"):
         bikes.graphviz("de")
+
+
+def test_clamps_say_which_bound_holds_and_how_far_the_others_are(run):
+    clamps = run.clamps()
+    assert len(clamps) > 0
+    for row in clamps:
+        assert row["state"] in ("free", "at low", "at high")
+        assert row["distance"] > 0 or row["state"] != "free"
+    used = sum(
+        row["value"]
+        for row in clamps
+        if row["process"] == "refining" and row["layer"] == "cobalt" and row["year"] == 2040
+    )
+    assert used == float(run.flow("refining", "metal", year=2040, layer="cobalt"))

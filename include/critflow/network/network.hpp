@@ -20,6 +20,7 @@ struct Vertex {
   std::string name;
   VertexKind kind = VertexKind::passes_on;
   int process = -1;
+  Place place{};  ///< its instance of the process
   int layer = -1;
   Unknown activity{};
   Known throughput{};    ///< what goes in per unit of activity (1 / yield of a production)
@@ -80,6 +81,14 @@ struct Check {
   Fault fault{};
 };
 
+/// A clamp that a reader is told of: the capacity of a gate, what an offer gives, what a claim is
+/// short of, what of a pushed offer nobody claims.
+struct NamedClamp {
+  std::string name{};
+  int vertex = -1;  ///< where it stands
+  Unknown value{};
+};
+
 /// The drawing expanded over dimensions and layers: vertices, edges with one owner each, and the
 /// equations of a year.
 struct Network {
@@ -89,6 +98,7 @@ struct Network {
   std::vector<ExpandedStock> stocks{};
   std::vector<Rememberer> rememberers{};
   std::vector<Check> checks{};
+  std::vector<NamedClamp> clamps{};
   Equations equations{};
 
   [[nodiscard]] std::string edge_name(int edge) const;

@@ -35,6 +35,12 @@ class Plan {
     int vertex = -1;
     int slot = -1;
   };
+  /// value = clip(wanted, low, high)
+  struct ClampSlots {
+    int wanted = -1;
+    int low = -1;
+    int high = -1;
+  };
   struct PortsOfProcess {
     std::vector<PortSlots> ports{};
     std::vector<int> ahead{};  ///< slots that are read ahead
@@ -49,6 +55,7 @@ class Plan {
     std::vector<StockLevel> levels{};  ///< stocks whose level is known
     std::vector<int> level_of{};       ///< by vertex: position in `levels`, or -1
     std::vector<CheckedSlot> checks{};
+    std::vector<ClampSlots> clamps{};          ///< as in the network
     std::vector<PortsOfProcess> ports{};       ///< by rememberer
     std::vector<ParameterShape> parameters{};  ///< to tell whether another system fits
     std::vector<std::string> loops{};          ///< as a reader sees them: `a > b > c`

@@ -7,6 +7,7 @@
 
 #include "critflow/scenario/system.hpp"
 #include "critflow/solve/balance.hpp"
+#include "critflow/solve/clamp_year.hpp"
 #include "critflow/solve/figures.hpp"
 #include "critflow/solve/plan.hpp"
 
@@ -20,6 +21,8 @@ class Run {
     std::vector<double> flows{};   ///< [step][edge]
     std::vector<double> levels{};  ///< [step][stock level of the plan]
     std::vector<double> before{};  ///< [stock level], before the first step
+    /// [step][clamp of the plan]; nothing in a sample of many
+    std::vector<ClampValue> clamps{};
     Balance balance{};
     Uniqueness uniqueness{};
     double seconds = 0.0;
@@ -42,6 +45,10 @@ class Run {
   /// Out of a stock during the year.
   [[nodiscard]] Figures outflow(const std::string& process) const;
   [[nodiscard]] std::vector<std::string> stock_names() const;
+
+  /// Every clamp of the drawing in every year: which bound holds, and how far the others are.
+  /// @throws InvalidValue for one of many samples, whose clamps are not recorded
+  [[nodiscard]] std::vector<ClampYear> clamps() const;
 
   [[nodiscard]] const System& system() const { return system_; }
   [[nodiscard]] const Plan& plan() const { return plan_; }

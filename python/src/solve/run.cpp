@@ -41,6 +41,7 @@ void bind_run(pybind11::module_& module) {
       .def("inflow", &Run::inflow, py::arg("process"))
       .def("outflow", &Run::outflow, py::arg("process"))
       .def("stock_names", &Run::stock_names)
+      .def("clamps", &Run::clamps)
       .def_property_readonly("balance", &Run::balance)
       .def_property_readonly("uniqueness", &Run::uniqueness)
       .def_property_readonly("seconds", &Run::seconds);
