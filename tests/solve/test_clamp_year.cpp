@@ -105,7 +105,8 @@ TEST_CASE("what clamps give in random networks is what flows") {
     CAPTURE(seed);
     const Run run = simulate(RandomNetwork(seed).build());
     const auto flows = run.flow("refining", "market").values;
-    const auto offers = of(run, "offer to market");
+    auto offers = of(run, "offer to market");
+    std::erase_if(offers, [](const ClampYear& one) { return one.process != "refining"; });
     REQUIRE(offers.size() == flows.size());
     for (std::size_t i = 0; i < flows.size(); ++i) CHECK(offers[i].value == flows[i]);
     for (const ClampYear& one : run.clamps()) {

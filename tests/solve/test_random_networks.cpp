@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "critflow/lifetime/survival_table.hpp"
+#include "critflow/lifetime/weibull.hpp"
 #include "critflow/solve/simulate.hpp"
 #include "solve/random_network.hpp"
 #include "solve/series.hpp"
@@ -15,7 +17,8 @@ using namespace critflow;
 
 namespace {
 
-constexpr std::uint64_t networks = 500;
+/// What must hold of a network: says what is wrong, or nothing.
+using Rule = std::string (*)(const RandomNetwork& network);
 
 /// Every flow and stock of a run, by name.
 std::vector<std::pair<std::string, Figures>> all_of(const Run& run) {
@@ -41,122 +44,226 @@ double distance(const Figures& a, const Figures& b) {
   return worst;
 }
 
+std::string wrong_with(const Features& features, Rule rule) {
+  try {
+    return rule(RandomNetwork(features));
+  } catch (const ModelFaults& faults) {
+    return faults.what();
+  }
+}
+
+/// The smallest network that still breaks the rule.
+Features smallest(const Features& features, Rule rule) {
+  return shrunk(features, [&](const Features& less) { return !wrong_with(less, rule).empty(); });
+}
+
+/// Of `count` networks from a seed on. The first that breaks the rule is told, as small as it gets.
+void holds(std::uint64_t first_seed, int count, Rule rule) {
+  for (std::uint64_t seed = first_seed; seed < first_seed + static_cast<std::uint64_t>(count);
+       ++seed) {
+    const Features features = drawn_features(seed);
+    if (wrong_with(features, rule).empty()) continue;
+    const Features least = smallest(features, rule);
+    FAIL(least.text(), ": ", wrong_with(least, rule));
+  }
+}
+
+std::string balances(const RandomNetwork& network) {
+  const Run run = simulate(network.build());
+  if (run.balance().worst > 1e-12) return "does not balance at " + run.balance().where;
+  if (run.uniqueness().weakest == Certificate::none) return "not shown to have one solution";
+  for (const auto& [name, figures] : all_of(run))
+    if (*std::min_element(figures.values.begin(), figures.values.end()) < 0.0)
+      return name + " is negative";
+  return "";
+}
+
+std::string doubles(const RandomNetwork& network) {
+  const System system = network.build();
+  const Plan plan(system);
+  const auto once = all_of(simulate(plan, system)),
+             twice = all_of(simulate(plan, network.build(2)));
+  for (std::size_t i = 0; i < once.size(); ++i) {
+    std::vector<double> expected = once[i].second.values;
+    for (double& value : expected) value *= 2.0;
+    if (twice[i].second.values != expected) return once[i].first + " does not double";
+  }
+  return "";
+}
+
+std::string knows_no_order(const RandomNetwork& network) {
+  Chance order(network.features().seed);
+  RandomNetwork mixed = network;
+  mixed.drawing.shuffle(order);
+  const Run run = simulate(network.build());
+  const double most = largest_of(run);
+  const auto here = all_of(run), there = all_of(simulate(mixed.build()));
+  for (std::size_t i = 0; i < here.size(); ++i)
+    if (here[i].first != there[i].first ||
+        distance(here[i].second, there[i].second) > 1e-12 * most)
+      return here[i].first + " differs";
+  return "";
+}
+
+std::string carries_no_cobalt_in_iron(const RandomNetwork& network) {
+  const Run run = simulate(network.build());
+  for (const Figures& figures :
+       {run.flow("factory", "use"), run.stock("use"), run.outflow("use"), run.flow("use", "hoard")})
+    if (largest(figures.select("chemistry", "LFP").select("layer", "cobalt").values) > 0.0)
+      return figures.name + " has cobalt in LFP";
+  return largest(run.stock("use").values) > 0.0 ? "" : "nothing is in use";
+}
+
+std::string keeps_what_survives(const RandomNetwork& network) {
+  if (network.has("driven by stocks") || network.has("initial stocks")) return "";
+  const Years& years = network.drawing.years;
+  const SurvivalTable table(years,
+                            lifetime_from_mean_sd(Distribution::weibull, network.mean, network.sd),
+                            network.drawing.entry());
+  const Run run = simulate(network.build());
+  const Figures inflow = run.inflow("use"), stock = run.stock("use");
+  const std::size_t cells = stock.values.size() / static_cast<std::size_t>(years.size());
+  for (std::size_t cell = 0; cell < cells; ++cell)
+    for (int step = 0; step < years.size(); ++step) {
+      double sum = 0.0;
+      for (int cohort = 0; cohort <= step; ++cohort)
+        sum += inflow.values[static_cast<std::size_t>(cohort) * cells + cell] *
+               years.length(cohort) * table.survival(step, cohort);
+      if (std::abs(stock.values[static_cast<std::size_t>(step) * cells + cell] - sum) >
+          1e-13 * largest(stock.values))
+        return "stock is not inflow times survival";
+    }
+  return "";
+}
+
+/// Draws of three samples for a network.
+std::vector<Draw> draws_of(const RandomNetwork& network) {
+  Chance chance(network.features().seed);
+  std::vector<Draw> draws{{"fabrication"}, {"life.mean"}, {"collected"}};
+  for (int sample = 0; sample < 3; ++sample) {
+    draws[0].values.push_back(chance.between(0.5, 1.0));
+    draws[1].values.push_back(network.mean * chance.between(0.8, 1.2));
+    draws[2].values.push_back(chance.between(0.0, 0.8));
+  }
+  return draws;
+}
+
+std::string runs_in_lanes_as_alone(const RandomNetwork& network) {
+  const System system = network.build();
+  const std::vector<Draw> draws = draws_of(network);
+  std::string wrong;
+  simulate_samples(
+      Plan(system), system, draws, 3,
+      [&](int sample, const Run& run) {
+        System alone = system;
+        for (const Draw& draw : draws)
+          alone = alone.replace(draw.parameter, {}, draw.values[static_cast<std::size_t>(sample)]);
+        const auto in_lanes = all_of(run), single = all_of(simulate(alone));
+        for (std::size_t i = 0; i < single.size(); ++i)
+          if (in_lanes[i].second.values != single[i].second.values)
+            wrong = single[i].first + " differs in lanes";
+      },
+      [&](int, const ModelFaults& faults) { wrong = faults.what(); });
+  return wrong;
+}
+
+std::string is_the_same_without_its_neighbours(const RandomNetwork& network) {
+  if (network.drawing.traded("waste trade") || network.drawing.traded("metal trade")) return "";
+  const Run together = simulate(network.build());
+  for (const std::string& region : network.drawing.regions) {
+    RandomNetwork one = network;
+    one.drawing.keep_region(region);
+    const Run alone = simulate(one.build());
+    for (const char* process : {"use", "hoard"})
+      if (distance(alone.stock(process).select("region", region),
+                   together.stock(process).select("region", region)) >
+          1e-13 * largest(together.stock(process).values))
+        return std::string(process) + " of " + region + " differs alone";
+    for (const auto& [from, to] : {std::pair("market", "factory"), std::pair("recycling", "market"),
+                                   std::pair("refining", "market")})
+      if (distance(alone.flow(from, to).select("region", region),
+                   together.flow(from, to).select("region", region)) > 1e-13 * largest_of(together))
+        return std::string(from) + " -> " + to + " of " + region + " differs alone";
+  }
+  return "";
+}
+
+/// Wrong on purpose: it does not hold where a gate stands before too much.
+std::string holds_nothing_back(const RandomNetwork& network) {
+  if (!network.has("gate")) return "";
+  return largest(simulate(network.build()).flow("gate", "overflow").values) == 0.0
+             ? ""
+             : "something is held back";
+}
+
 }  // namespace
 
 TEST_CASE("every random network balances, has one solution a year and no negative flow") {
-  int loops = 0, blocks = 0, gated = 0, uneven = 0, stock_driven = 0, initial = 0;
-  for (std::uint64_t seed = 1; seed <= networks; ++seed) {
-    CAPTURE(seed);
-    const RandomNetwork network(seed);
-    const Run run = simulate(network.build());
-    CHECK(run.balance().worst <= 1e-12);
-    CHECK(run.uniqueness().weakest != Certificate::none);
-    for (const auto& one : all_of(run)) {
-      INFO(one.first);
-      const std::vector<double>& values = one.second.values;
-      CHECK(*std::min_element(values.begin(), values.end()) >= 0.0);
-    }
-    loops += run.plan().loops().empty() ? 0 : 1;
-    blocks += run.uniqueness().blocks > 0 ? 1 : 0;
-    gated += network.gated ? 1 : 0;
-    uneven += network.uneven ? 1 : 0;
-    stock_driven += network.stock_driven ? 1 : 0;
-    initial += network.initial ? 1 : 0;
-  }
-  for (const int count : {loops, blocks, gated, uneven, stock_driven, initial}) CHECK(count > 80);
+  holds(1, 1000, balances);
 }
 
 TEST_CASE("twice the amounts give twice the flows and stocks of every random network, to the bit") {
-  for (std::uint64_t seed = 1; seed <= networks; ++seed) {
-    CAPTURE(seed);
-    const RandomNetwork network(seed);
-    const auto once = all_of(simulate(network.build())), twice = all_of(simulate(network.build(2)));
-    for (std::size_t i = 0; i < once.size(); ++i) {
-      std::vector<double> expected = once[i].second.values;
-      for (double& value : expected) value *= 2.0;
-      CHECK(twice[i].second.values == expected);
-    }
-  }
+  holds(2001, 200, doubles);
 }
 
 TEST_CASE("the order of processes, flows and items does not matter to any random network") {
-  Chance order(99);
-  for (std::uint64_t seed = 1; seed <= networks; ++seed) {
-    CAPTURE(seed);
-    const RandomNetwork network(seed);
-    const Run run = simulate(network.build());
-    const double most = largest_of(run);
-    const auto here = all_of(run), there = all_of(simulate(network.build(1.0, &order)));
-    REQUIRE(here.size() == there.size());
-    for (std::size_t i = 0; i < here.size(); ++i) {
-      CAPTURE(here[i].first);
-      REQUIRE(here[i].first == there[i].first);
-      CHECK(distance(here[i].second, there[i].second) <= 1e-13 * most);
-    }
-  }
+  holds(3001, 200, knows_no_order);
 }
 
 TEST_CASE("a chemistry without cobalt carries none in any random network") {
-  for (std::uint64_t seed = 1; seed <= networks; ++seed) {
-    CAPTURE(seed);
-    const Run run = simulate(RandomNetwork(seed).build());
-    for (const Figures& figures : {run.flow("factory", "use"), run.stock("use"), run.outflow("use"),
-                                   run.flow("use", "hoard")})
-      CHECK(largest(figures.select("chemistry", "LFP").select("layer", "cobalt").values) == 0.0);
-    CHECK(largest(run.stock("use").select("layer", "lithium").values) > 0.0);
-  }
+  holds(4001, 100, carries_no_cobalt_in_iron);
 }
 
 TEST_CASE("what is in use is what entered times its survival, cohort by cohort") {
-  int looked_at = 0;
-  for (std::uint64_t seed = 1; seed <= networks; ++seed) {
-    const RandomNetwork network(seed);
-    if (network.stock_driven || network.initial) continue;
-    CAPTURE(seed);
-    ++looked_at;
-    const SurvivalTable table(network.years,
-                              lifetime_from_mean_sd(network.distribution, network.mean, network.sd),
-                              network.entry);
-    const Run run = simulate(network.build());
-    const Figures inflow = run.inflow("use"), stock = run.stock("use");
-    const std::size_t cells = stock.values.size() / static_cast<std::size_t>(network.years.size());
-    for (std::size_t cell = 0; cell < cells; ++cell)
-      for (int step = 0; step < network.years.size(); ++step) {
-        double sum = 0.0;
-        for (int cohort = 0; cohort <= step; ++cohort)
-          sum += inflow.values[static_cast<std::size_t>(cohort) * cells + cell] *
-                 network.years.length(cohort) * table.survival(step, cohort);
-        CHECK(std::abs(stock.values[static_cast<std::size_t>(step) * cells + cell] - sum) <=
-              1e-13 * largest(stock.values));
-      }
-  }
-  CHECK(looked_at > 100);
+  holds(5001, 200, keeps_what_survives);
 }
 
 TEST_CASE("random networks in lanes are the runs on their own, to the bit") {
-  for (std::uint64_t seed = 1; seed <= networks; ++seed) {
-    CAPTURE(seed);
+  holds(6001, 100, runs_in_lanes_as_alone);
+}
+
+TEST_CASE("a region that does not trade is what it would be alone") {
+  holds(7001, 100, is_the_same_without_its_neighbours);
+}
+
+TEST_CASE("random networks have every part, loops, and limits that decide each other") {
+  std::map<std::string, int> seen;
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
     const RandomNetwork network(seed);
-    const System system = network.build();
-    Chance chance(seed);
-    std::vector<Draw> draws{{"fabrication"}, {"life.mean"}, {"collected"}};
-    constexpr int samples = 3;
-    for (int sample = 0; sample < samples; ++sample) {
-      draws[0].values.push_back(chance.between(0.5, 1.0));
-      draws[1].values.push_back(network.mean * chance.between(0.8, 1.2));
-      draws[2].values.push_back(chance.between(0.0, 0.8));
-    }
-    simulate_samples(
-        Plan(system), system, draws, samples,
-        [&](int sample, const Run& run) {
-          System alone = system;
-          for (const Draw& draw : draws)
-            alone =
-                alone.replace(draw.parameter, {}, draw.values[static_cast<std::size_t>(sample)]);
-          const auto in_lanes = all_of(run), single = all_of(simulate(alone));
-          for (std::size_t i = 0; i < single.size(); ++i)
-            CHECK(in_lanes[i].second.values == single[i].second.values);
-        },
-        [](int, const ModelFaults& faults) { FAIL(std::string(faults.what())); });
+    for (const std::string& part : network.features().parts) ++seen[part];
+    const Plan plan(network.build());
+    seen["several regions"] += network.features().regions > 1 ? 1 : 0;
+    seen["loops"] += plan.loops().empty() ? 0 : 1;
+    seen["blocks"] += plan.compiled().program.blocks.empty() ? 0 : 1;
   }
+  CHECK(seen.size() == Features::all_parts.size() + 3);
+  for (const auto& [what, count] : seen) {
+    CAPTURE(what);
+    CHECK(count > 15);
+  }
+}
+
+TEST_CASE("a network that breaks a rule is told with nothing in it that does not matter") {
+  int shrunk_networks = 0;
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const Features features = drawn_features(seed);
+    if (wrong_with(features, holds_nothing_back).empty()) continue;
+    ++shrunk_networks;
+    const Features least = smallest(features, holds_nothing_back);
+    CHECK_FALSE(wrong_with(least, holds_nothing_back).empty());
+    CHECK(least.products == 1);
+    CHECK(least.regions == 1);
+    CHECK(least.has("gate"));
+    for (const Features& less : simpler(least)) CHECK(wrong_with(less, holds_nothing_back).empty());
+  }
+  CHECK(shrunk_networks > 3);
+  const Features least = smallest({.seed = 1,
+                                   .products = 2,
+                                   .regions = 3,
+                                   .steps = 8,
+                                   .parts = {"gate", "slag", "uneven steps", "waste trade"}},
+                                  [](const RandomNetwork& network) -> std::string {
+                                    return network.has("slag") ? "has slag" : "";
+                                  });
+  CHECK(least.text() == "seed 1: 1 product, 1 region, 1 step, slag");
 }
