@@ -45,6 +45,9 @@ void Assembly::check_shares() {
     check(pushed.sum, has_rest ? 0.0 : low, high, "process " + vertex.name,
           "shares of what leaves it sum to",
           has_rest ? "sum to at most one" : "sum to one: give the rest a flow with rest = true");
+    for (const auto& [split, sum] : pushed.splits)
+      check(sum, low, high, "process " + vertex.name, "split '" + split.first + "' sums to",
+            "sum to one");
   }
   for (const auto& [id, sum] : asked_) {
     const Vertex& vertex = network.vertices[at(id)];

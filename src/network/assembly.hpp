@@ -99,6 +99,8 @@ class Assembly {
     std::vector<std::pair<int, Known>> rests{};  ///< edge and its split
     std::set<int> rest_flows{};
     Known rest_sum{};  ///< of the splits of the rest
+    /// Of a split, by its name and the factors beside it: several flows may carry its items.
+    std::map<std::pair<std::string, std::vector<std::string>>, Known> splits{};
   };
 
   Known derived_of(const DerivedParameter& derived, const Place& place, const std::string& layer,

@@ -236,6 +236,10 @@ void FlowExpansion::note(const Spot& spot, int edge, Known share) {
   }
   const Vertex& tail = assembly_.network.vertices[at(spot.tail)];
   add_to(pushed.sum, equations.multiply(tail.throughput, share));
+  if (flow_.split.empty()) return;
+  const std::string& layer = assembly_.description.layers[at(spot.layer)].name;
+  add_to(pushed.splits[{flow_.split, flow_.factors}],
+         assembly_.known_of(flow_.split, spot.place, layer, "flow " + flow_.name()));
 }
 
 void FlowExpansion::run() {

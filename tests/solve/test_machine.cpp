@@ -12,33 +12,28 @@
 #include "critflow/solve/machine.hpp"
 #include "critflow/solve/plan.hpp"
 #include "solve/chance.hpp"
+#include "solve/clamp_block.hpp"
 
 using namespace critflow;
 
 namespace {
 
-/// y = clip(start + gains * y, low, high)
-struct Block {
-  Eigen::MatrixXd gains;
-  Eigen::VectorXd start, low, high;
-
-  [[nodiscard]] int clamps() const { return static_cast<int>(start.size()); }
-  [[nodiscard]] Eigen::VectorXd again(const Eigen::VectorXd& y) const {
-    return (start + gains * y).cwiseMax(low).cwiseMin(high);
-  }
+/// The block as a process of a network.
+struct BlockProcess {
+  Block block;
 
   void describe(Builder& builder) const {
     builder.outside();
     Equations& equations = builder.equations();
     std::vector<Unknown> y;
-    for (Eigen::Index i = 0; i < clamps(); ++i) {
-      y.push_back(equations.clamp("clamp " + std::to_string(i), equations.number(low(i)),
-                                  equations.number(high(i))));
-      equations.add_known(y.back(), equations.number(start(i)));
+    for (Eigen::Index i = 0; i < block.clamps(); ++i) {
+      y.push_back(equations.clamp("clamp " + std::to_string(i), equations.number(block.low(i)),
+                                  equations.number(block.high(i))));
+      equations.add_known(y.back(), equations.number(block.start(i)));
     }
-    for (Eigen::Index i = 0; i < clamps(); ++i)
-      for (Eigen::Index j = 0; j < clamps(); ++j)
-        equations.add_term(y[static_cast<std::size_t>(i)], equations.number(gains(i, j)),
+    for (Eigen::Index i = 0; i < block.clamps(); ++i)
+      for (Eigen::Index j = 0; j < block.clamps(); ++j)
+        equations.add_term(y[static_cast<std::size_t>(i)], equations.number(block.gains(i, j)),
                            y[static_cast<std::size_t>(j)]);
   }
 };
@@ -55,29 +50,6 @@ Block drawn_block(Chance& chance, int clamps, double size) {
   return block;
 }
 
-/// Every way in which each clamp is held low, free or held high, that agrees with itself.
-std::vector<Eigen::VectorXd> by_enumeration(const Block& block) {
-  std::vector<Eigen::VectorXd> found;
-  const int count = block.clamps();
-  for (int code = 0; code < std::pow(3, count); ++code) {
-    Eigen::MatrixXd matrix = Eigen::MatrixXd::Identity(count, count) - block.gains;
-    Eigen::VectorXd right = block.start;
-    int rest = code;
-    for (Eigen::Index i = 0; i < count; ++i, rest /= 3) {
-      if (rest % 3 == 1) continue;
-      matrix.row(i) = Eigen::RowVectorXd::Unit(count, i);
-      right(i) = rest % 3 == 0 ? block.low(i) : block.high(i);
-    }
-    const Eigen::VectorXd y = matrix.fullPivLu().solve(right);
-    const bool agrees = (block.again(y) - y).cwiseAbs().maxCoeff() < 1e-9;
-    const bool known = std::any_of(found.begin(), found.end(), [&](const Eigen::VectorXd& other) {
-      return (other - y).cwiseAbs().maxCoeff() < 1e-8;
-    });
-    if (agrees && !known) found.push_back(y);
-  }
-  return found;
-}
-
 struct Found {
   Eigen::VectorXd y;
   long rounds = 0;
@@ -85,8 +57,10 @@ struct Found {
 };
 
 Found by_machine(const Block& block) {
-  const Plan plan(
-      SystemBuilder("block").layer({.name = "metal", .unit = "t"}).process("block", block).build());
+  const Plan plan(SystemBuilder("block")
+                      .layer({.name = "metal", .unit = "t"})
+                      .process("block", BlockProcess{block})
+                      .build());
   const Program& program = plan.compiled().program;
   Machine<double> machine(program);
   machine.run_once();
