@@ -86,9 +86,8 @@ Part = tuple[dict[str, str], Table]
 
 
 def _flows(run: "Run") -> Iterator[Part]:
-    roles = {(flow.from_, flow.to): flow.role for flow in run.system.flows}
     for from_, to in run.flows:
-        role = roles.get((from_, to), "shortage")
+        role = ", ".join(run._core.roles_between(from_, to))
         yield {"from": from_, "to": to, "role": role}, run.flow(from_, to)
 
 

@@ -55,7 +55,7 @@ class Run:
         return _core.stocks_in_use(self._core)
 
     def flow(self, from_: str, to: str, **selectors: Selectors) -> Table:
-        """From one process to another [layer/a].
+        """From one process to another [layer/a]; by several doors together.
 
             run.flow("recycling", "metal", layer="cobalt", year=2040)
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstddef>
 #include <set>
 #include <utility>
@@ -14,6 +15,9 @@ bool lies_in(double value, const Domain& domain) {
   return value <= domain.high && (domain.above_low ? value > domain.low : value >= domain.low);
 }
 
+/// Of a factor beside others, whose product is what is used.
+constexpr Domain one_of_several{0.0, 1e300, false, "be >= 0"};
+
 class UseCheck {
  public:
   UseCheck(const SystemParts& parts, std::vector<Fault>& faults)
@@ -23,8 +27,7 @@ class UseCheck {
     check_measure(use);
     if (use.factors.size() == 1) check_domain(use.factors.front(), use, use.domain);
     if (use.factors.size() > 1)
-      for (const std::string& factor : use.factors)
-        check_domain(factor, use, {0.0, 1e300, false, "be >= 0"});
+      for (const std::string& factor : use.factors) check_domain(factor, use, one_of_several);
   }
 
  private:
@@ -97,6 +100,20 @@ Fault located(Fault fault, const Parameter& parameter, int cell, int year) {
   const auto behind = static_cast<std::size_t>(setting.series.points_behind(year).front());
   if (behind < setting.origins.size()) fault.row = setting.origins[behind].row;
   return fault;
+}
+
+std::optional<Fault> misuse(const SystemDescription& description, const std::string& parameter,
+                            double value) {
+  for (const Use& use : uses_of(description)) {
+    if (std::ranges::find(use.factors, parameter) == use.factors.end()) continue;
+    const Domain& domain = use.factors.size() == 1 ? use.domain : one_of_several;
+    if (lies_in(value, domain)) continue;
+    return Fault{.where = parameter,
+                 .what = "value outside its domain",
+                 .value = shown(value),
+                 .rule = domain.rule + std::string(" as ") + use.where};
+  }
+  return {};
 }
 
 void check_uses(const SystemParts& parts, std::vector<Fault>& faults) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,10 @@ void check_drawing(const SystemDescription& description, std::vector<Fault>& fau
 
 /// Parameters measure what their use asks for, and lie within its domain.
 void check_uses(const SystemParts& parts, std::vector<Fault>& faults);
+
+/// What is wrong with a value of a parameter where it is used, or nothing.
+[[nodiscard]] std::optional<Fault> misuse(const SystemDescription& description,
+                                          const std::string& parameter, double value);
 
 /// Lifetimes exist for the parameters they are given.
 void check_lifetimes(const SystemParts& parts, std::vector<Fault>& faults);

@@ -104,6 +104,10 @@ const Parameter* System::parameter(const std::string& name) const {
   return found == parameters().end() ? nullptr : &*found;
 }
 
+std::optional<Fault> System::misuse(const std::string& parameter, double value) const {
+  return critflow::misuse(description(), parameter, value);
+}
+
 const Citation* System::citation(const std::string& key) const {
   const auto found =
       find_named(checked_->parts.citations, key, [](const Citation& one) { return one.key; });

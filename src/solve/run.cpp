@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <set>
 
 #include "critflow/base/nearest_name.hpp"
 
@@ -16,6 +17,17 @@ std::size_t at(int index) { return static_cast<std::size_t>(index); }
   Fault fault{.where = where, .what = what, .value = value, .rule = "be one of the system"};
   fault.nearest = nearest_name(value, known);
   throw InvalidValue(std::move(fault));
+}
+
+/// Adds figures that may lack some of the layers, which come last.
+void add(const Figures& part, Figures& sum) {
+  const Dimension& of_part = part.dimensions.back();
+  const Dimension& of_sum = sum.dimensions.back();
+  for (std::size_t i = 0; i < part.values.size(); ++i) {
+    const std::size_t place = i / of_part.items.size(), layer = i % of_part.items.size();
+    const auto to = at(position(of_sum, of_part.items[layer]));
+    sum.values[place * of_sum.items.size() + to] += part.values[i];
+  }
 }
 
 }  // namespace
@@ -48,19 +60,55 @@ Figures Run::frame(const std::string& name, const Dimensions& places,
 }
 
 Figures Run::of_flow(const ExpandedFlow& flow) const {
-  Figures figures = frame(flow.from + " -> " + flow.to, flow.dimensions, flow.layers, true);
+  std::string door;
+  if (flow.description >= 0) door = system_.description().flows[at(flow.description)].door;
+  if (!door.empty()) door = " (" + door + ")";
+  Figures figures = frame(flow.from + door + " -> " + flow.to, flow.dimensions, flow.layers, true);
   for (int step = 0; step < plan_.compiled().years.size(); ++step)
     for (const int edge : flow.edges) figures.values.push_back(flow_at(step, edge));
   return figures;
 }
 
 Figures Run::flow(const std::string& from, const std::string& to) const {
+  const std::string name = from + " -> " + to;
   std::vector<std::string> names;
+  std::vector<const ExpandedFlow*> found;
   for (const ExpandedFlow& one : plan_.compiled().network.flows) {
-    if (one.from == from && one.to == to) return of_flow(one);
     names.push_back(one.from + " -> " + one.to);
+    if (names.back() == name) found.push_back(&one);
   }
-  unknown("flow", "unknown flow", from + " -> " + to, names);
+  if (found.empty()) unknown("flow", "unknown flow", name, names);
+  return sum_of(found);
+}
+
+Figures Run::sum_of(const std::vector<const ExpandedFlow*>& flows) const {
+  Dimensions places = flows.front()->dimensions;
+  std::set<int> layers;
+  for (const ExpandedFlow* one : flows) {
+    layers.insert(one->layers.begin(), one->layers.end());
+    std::erase_if(places, [&](const Dimension& dimension) {
+      return find_dimension(one->dimensions, dimension.name) == nullptr;
+    });
+  }
+  Figures sum = frame(flows.front()->from + " -> " + flows.front()->to, places,
+                      {layers.begin(), layers.end()}, true);
+  sum.values.assign(at(cell_count(sum.dimensions)), 0.0);
+  for (const ExpandedFlow* one : flows) {
+    Figures part = of_flow(*one);
+    for (const Dimension& dimension : one->dimensions)
+      if (find_dimension(places, dimension.name) == nullptr) part = part.sum(dimension.name);
+    add(part, sum);
+  }
+  return sum;
+}
+
+std::vector<std::string> Run::roles_between(const std::string& from, const std::string& to) const {
+  std::vector<std::string> roles;
+  for (const ExpandedFlow& one : plan_.compiled().network.flows)
+    if (one.from == from && one.to == to && !one.role.empty() &&
+        std::find(roles.begin(), roles.end(), one.role) == roles.end())
+      roles.push_back(one.role);
+  return roles;
 }
 
 std::vector<Figures> Run::flows_by_role(const std::string& role) const {
@@ -75,7 +123,8 @@ std::vector<Figures> Run::flows_by_role(const std::string& role) const {
 std::vector<std::pair<std::string, std::string>> Run::flow_names() const {
   std::vector<std::pair<std::string, std::string>> names;
   for (const ExpandedFlow& one : plan_.compiled().network.flows)
-    names.emplace_back(one.from, one.to);
+    if (std::find(names.begin(), names.end(), std::pair(one.from, one.to)) == names.end())
+      names.emplace_back(one.from, one.to);
   return names;
 }
 

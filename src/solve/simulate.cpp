@@ -36,6 +36,17 @@ struct DrawnParameter {
   const Draw* draw;
 };
 
+/// Domains have no gaps: where the least and the most lie within, all do.
+void require_in_domain(const Draw& draw, const System& system) {
+  if (draw.values.empty()) return;
+  const auto [least, most] = std::minmax_element(draw.values.begin(), draw.values.end());
+  for (const double value : {*least, *most})
+    if (std::optional<Fault> fault = system.misuse(draw.parameter, value)) {
+      fault->where = "draw." + fault->where;
+      throw InvalidValue(*std::move(fault));
+    }
+}
+
 std::vector<DrawnParameter> find_draws(const System& system, std::span<const Draw> draws,
                                        int samples) {
   std::vector<DrawnParameter> found;
@@ -57,6 +68,7 @@ std::vector<DrawnParameter> find_draws(const System& system, std::span<const Dra
                           .value = std::to_string(draw.values.size()),
                           .rule = "have " + std::to_string(samples) + " values"});
     for (const double value : draw.values) require_finite(value, "draw." + draw.parameter);
+    require_in_domain(draw, system);
     found.push_back({static_cast<int>(parameter - system.parameters().data()),
                      parameter->cells_at(draw.place), &draw});
   }

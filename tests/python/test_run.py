@@ -132,6 +132,6 @@ def test_clamps_say_which_bound_holds_and_how_far_the_others_are(run):
     used = sum(
         row["value"]
         for row in clamps
-        if row["process"] == "refining" and row["layer"] == "cobalt" and row["year"] == 2040
+        if row["process"] == "mining" and row["layer"] == "cobalt" and row["year"] == 2040
     )
-    assert used == float(run.flow("refining", "metal", year=2040, layer="cobalt"))
+    assert used == float(run.flow("mining", "metal", year=2040, layer="cobalt"))

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "critflow/network/source.hpp"
+#include "critflow/network/treatment.hpp"
+#include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/run.hpp"
 #include "critflow/solve/simulate.hpp"
 #include "solve/crm4.hpp"
@@ -68,4 +71,49 @@ TEST_CASE("a run knows its flows and stocks, its time and its system") {
   CHECK(run().stock_names() == std::vector<std::string>{"use"});
   CHECK(run().seconds() > 0.0);
   CHECK(run().system().description().name == "crm4");
+}
+
+namespace {
+
+/// Ten tonnes sorted in one region: what is sorted goes to the same plant by two flows.
+SystemBuilder sorted_twice() {
+  return SystemBuilder("sorting")
+      .layer({.name = "metal", .unit = "t"})
+      .dimension("region", {"NL"})
+      .dimension("partner", {"NL"})
+      .parameter("partners", "1", {{{"region", "NL"}, {"partner", "NL"}}}, 1.0)
+      .process("waste", Source{.amount = "10"}, {"region"})
+      .process("sorting", Treatment{}, {"region"})
+      .process("plant", Treatment{}, {"region"})
+      .process("end", Outside{})
+      .flow({.from = "waste", .to = "sorting"})
+      .flow({.from = "sorting", .to = "plant", .factors = {"0.25"}, .role = "collected"})
+      .flow({.from = "plant", .to = "end"});
+}
+
+}  // namespace
+
+TEST_CASE("several flows between two processes are summed, and found one by one by their roles") {
+  const Run sorted = simulate(
+      sorted_twice()
+          .flow({.from = "sorting", .to = "plant", .rule = FlowRule::rest, .role = "waste"})
+          .build());
+  CHECK(sorted.flow("sorting", "plant").values.front() == 10.0);
+  CHECK(sorted.flow_names().size() == 3);
+  CHECK(sorted.roles_between("sorting", "plant") == std::vector<std::string>{"collected", "waste"});
+  CHECK(sorted.flows_by_role("collected").front().values.front() == 2.5);
+}
+
+TEST_CASE("flows that differ in dimensions are summed over those that not all of them have") {
+  const Run sorted = simulate(sorted_twice()
+                                  .flow({.from = "sorting",
+                                         .to = "plant",
+                                         .rule = FlowRule::rest,
+                                         .split = "partners",
+                                         .sum = {"region"},
+                                         .as = {{"region", "partner"}}})
+                                  .build());
+  const Figures both = sorted.flow("sorting", "plant");
+  CHECK(both.dimensions.size() == 3);
+  CHECK(both.at({{{"year", "2000"}, {"region", "NL"}, {"layer", "metal"}}}) == 10.0);
 }

@@ -80,6 +80,11 @@ TEST_CASE("a draw of an unknown parameter, place or number of samples is refused
                        "draw.share: another number of samples: 1, must have 2 values",
                        InvalidValue);
   CHECK_THROWS_AS(run({"amount", place("region", "FR"), {1.0, 1.0}}), InvalidValue);
+  CHECK_THROWS_WITH_AS(run({"share", {}, {0.5, 1.2}}),
+                       "draw.share: value outside its domain: 1.2, must be in [0, 1] as flow "
+                       "sorting -> end.share",
+                       InvalidValue);
+  CHECK_THROWS_AS(run({"amount", {}, {-1.0, 1.0}}), InvalidValue);
 }
 
 TEST_CASE("a plan compiled for a constant does not serve a series") {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,6 +30,8 @@ class System {
   [[nodiscard]] std::vector<std::string> used_parameters() const;
   /// Of these, the cells that a result depends on: by parameter name, in increasing order.
   [[nodiscard]] std::map<std::string, std::set<int>> used_cells() const;
+  /// What is wrong with a value of a parameter where the system uses it, or nothing.
+  [[nodiscard]] std::optional<Fault> misuse(const std::string& parameter, double value) const;
   [[nodiscard]] const std::vector<Citation>& citations() const;
   [[nodiscard]] const Citation* citation(const std::string& key) const;
   [[nodiscard]] const std::vector<Uncertainty>& uncertainty() const;

@@ -29,13 +29,19 @@ class Run {
   };
   Run(System system, Plan plan, Values values);
 
-  /// The flow between two processes, with the dimensions of both: year, ..., layer.
+  /// What flows between two processes, with the dimensions of both: year, ..., layer. Where several
+  /// flows of the drawing join them (by several doors, by a share and the rest) it is their sum,
+  /// with the dimensions that all of them have; `flows_by_role` gives each.
   /// @throws InvalidValue with the nearest name
   [[nodiscard]] Figures flow(const std::string& from, const std::string& to) const;
-  /// The flows with a role, one for each flow of the drawing; see `flow_roles`.
+  /// The flows with a role, one for each flow of the drawing, with its door in its name; see
+  /// `flow_roles`.
   /// @throws InvalidValue with the nearest role
   [[nodiscard]] std::vector<Figures> flows_by_role(const std::string& role) const;
-  /// All flows of the drawing, and shortages, as [from, to].
+  /// The roles of what flows between two processes, each once.
+  [[nodiscard]] std::vector<std::string> roles_between(const std::string& from,
+                                                       const std::string& to) const;
+  /// All flows of the drawing, and those made with it, as [from, to], each pair once.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> flow_names() const;
 
   /// In a stock at the end of the year.
@@ -63,6 +69,7 @@ class Run {
   [[nodiscard]] const ExpandedStock& find_stock(const std::string& process) const;
   [[nodiscard]] Figures of_stock(const std::string& process, OfStock what) const;
   [[nodiscard]] Figures of_flow(const ExpandedFlow& flow) const;
+  [[nodiscard]] Figures sum_of(const std::vector<const ExpandedFlow*>& flows) const;
   [[nodiscard]] Figures frame(const std::string& name, const Dimensions& places,
                               const std::vector<int>& layers, bool per_year) const;
   [[nodiscard]] double flow_at(int step, int edge) const;

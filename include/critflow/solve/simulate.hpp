@@ -32,7 +32,8 @@ struct Draw {
 /// run is reported with its faults, and the others stand.
 /// @param done    called once per sample, in order
 /// @param failed  called instead where a sample has faults
-/// @throws InvalidValue where a draw names nothing or has not one value per sample
+/// @throws InvalidValue where a draw names nothing, has not one value per sample, or has one that
+///         lies outside what its parameter may be
 void simulate_samples(const Plan& plan, const System& system, std::span<const Draw> draws,
                       int samples, const std::function<void(int sample, const Run& run)>& done,
                       const std::function<void(int sample, const ModelFaults& faults)>& failed);

@@ -36,6 +36,7 @@ void bind_run(pybind11::module_& module) {
   py::class_<Run>(module, "Run")
       .def("flow", &Run::flow, py::arg("from_"), py::arg("to"))
       .def("flows_by_role", &Run::flows_by_role, py::arg("role"))
+      .def("roles_between", &Run::roles_between, py::arg("from_"), py::arg("to"))
       .def("flow_names", &Run::flow_names)
       .def("stock", &Run::stock, py::arg("process"))
       .def("inflow", &Run::inflow, py::arg("process"))
