@@ -36,6 +36,7 @@ constexpr std::array named_units{
     NamedUnit{"thousand units", {count, 1e3}},
     NamedUnit{"million units", {count, 1e6}},
     NamedUnit{"a", {{.time = 1}, 1.0}},
+    NamedUnit{"EUR", {{.money = 1}, 1.0}},
     NamedUnit{"1", {{}, 1.0}},
     NamedUnit{"%", {{}, 1e-2}},
 };
@@ -58,7 +59,7 @@ Unit single_unit(std::string_view part, std::string_view whole) {
                       .what = whole.empty() ? "unit missing" : "unknown unit",
                       .value = std::string(whole),
                       .rule = "be made of g, kg, t, kt, Mt, Wh, kWh, MWh, GWh, TWh, units, "
-                              "thousand units, million units, a, 1, % and strokes",
+                              "thousand units, million units, a, EUR, 1, % and strokes",
                       .nearest = nearest_unit(part)});
 }
 
@@ -70,11 +71,13 @@ void append(std::string& text, std::string_view name, int times) {
 }  // namespace
 
 Measure operator*(const Measure& a, const Measure& b) {
-  return {a.mass + b.mass, a.energy + b.energy, a.count + b.count, a.time + b.time};
+  return {a.mass + b.mass, a.energy + b.energy, a.count + b.count, a.time + b.time,
+          a.money + b.money};
 }
 
 Measure operator/(const Measure& a, const Measure& b) {
-  return {a.mass - b.mass, a.energy - b.energy, a.count - b.count, a.time - b.time};
+  return {a.mass - b.mass, a.energy - b.energy, a.count - b.count, a.time - b.time,
+          a.money - b.money};
 }
 
 Unit parse_unit(std::string_view text) {
@@ -95,7 +98,8 @@ Unit parse_unit(std::string_view text) {
 
 std::string canonical_unit(const Measure& measure) {
   const std::array parts{std::pair{"t", measure.mass}, std::pair{"kWh", measure.energy},
-                         std::pair{"units", measure.count}, std::pair{"a", measure.time}};
+                         std::pair{"units", measure.count}, std::pair{"a", measure.time},
+                         std::pair{"EUR", measure.money}};
   std::string text;
   for (const auto& [name, power] : parts) append(text, name, power);
   if (text.empty()) text = "1";

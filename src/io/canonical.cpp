@@ -10,6 +10,7 @@
 #include "critflow/network/gate.hpp"
 #include "critflow/network/host_and_component.hpp"
 #include "critflow/network/market.hpp"
+#include "critflow/network/mine.hpp"
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
@@ -82,11 +83,21 @@ std::string text_of(const HostAndComponent& pair) {
          part("shrinking", std::to_string(static_cast<int>(pair.shrinking)));
 }
 
+std::string text_of(const std::vector<Production::Joint>& joint) {
+  std::vector<std::string> texts;
+  for (const auto& one : joint) texts.push_back(one.layer + " of " + one.of + " by " + one.ratio);
+  return part("joint", sorted(texts));
+}
+
 std::string text_of(const Production& production) {
-  std::vector<std::string> joint;
-  for (const auto& one : production.joint)
-    joint.push_back(one.layer + " of " + one.of + " by " + one.ratio);
-  return "production" + part("yield", production.yield) + part("joint", sorted(joint));
+  return "production" + part("yield", production.yield) + text_of(production.joint);
+}
+
+std::string text_of(const Mine& mine) {
+  return "mine" + part("yield", mine.yield) + part("capacity", mine.capacity) +
+         part("ramp up", mine.ramp_up) + part("reserve", mine.reserve) + text_of(mine.joint) +
+         part("ore", mine.ore.layer) + part("of", mine.ore.of) + part("grade", mine.ore.grade) +
+         part("decline", mine.ore.decline);
 }
 
 std::string text_of(const Market& market) {
@@ -111,6 +122,7 @@ std::string text_of(const ProcessDescription& process) {
   if (const auto* stock = kind.as<StockProcess>()) return text_of(*stock);
   if (const auto* pair = kind.as<HostAndComponent>()) return text_of(*pair);
   if (const auto* production = kind.as<Production>()) return text_of(*production);
+  if (const auto* mine = kind.as<Mine>()) return text_of(*mine);
   if (const auto* market = kind.as<Market>()) return text_of(*market);
   if (const auto* gate = kind.as<Gate>())
     return "gate" + part("capacity", gate->capacity) + part("lead", gate->lead);
@@ -165,7 +177,7 @@ class CanonicalText {
                        part("rule", std::to_string(static_cast<int>(flow.rule))) +
                        part("factors", sorted(flow.factors)) + part("split", flow.split) +
                        part("sum", sorted(flow.sum)) + part("capacity", flow.capacity) +
-                       part("door", flow.door) + part("role", flow.role);
+                       part("cost", flow.cost) + part("door", flow.door) + part("role", flow.role);
     for (const auto& [name, second] : flow.as) line += part("as " + name, second);
     lines_.push_back(line);
   }

@@ -59,6 +59,7 @@ FlowDescription read_flow(const Node& node, std::vector<Fault>& faults) {
   flow.sum = reader.texts("sum");
   read_second_names(reader, flow);
   flow.capacity = reader.name_or_number("capacity");
+  flow.cost = reader.name_or_number("cost");
   flow.door = reader.text("door");
   flow.role = reader.text("role");
   const std::vector<std::string>& roles = flow_roles();

@@ -6,6 +6,8 @@
 namespace critflow {
 
 // Keys of one kind of process each.
+[[nodiscard]] AnyProcess read_mine(TableReader& reader);
+[[nodiscard]] AnyProcess read_production(TableReader& reader);
 [[nodiscard]] AnyProcess read_stockpile(TableReader& reader);
 [[nodiscard]] AnyProcess read_waiting(TableReader& reader);
 

@@ -3,7 +3,6 @@
 
 #include "critflow/network/gate.hpp"
 #include "critflow/network/market.hpp"
-#include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
 #include "critflow/network/treatment.hpp"
@@ -42,21 +41,6 @@ AnyProcess read_stock(TableReader& reader) {
   return stock;
 }
 
-AnyProcess read_production(TableReader& reader) {
-  Production production{.yield = reader.name_or_number("yield")};
-  if (const Node* list = reader.find("joint", Node::Kind::list))
-    for (const Node& node : list->children) {
-      TableReader joint(node, reader.where() + ".joint", reader.faults());
-      production.joint.push_back({.layer = joint.require_text("layer"),
-                                  .of = joint.require_text("of"),
-                                  .ratio = joint.name_or_number("ratio")});
-      joint.refuse_others();
-      if (production.joint.back().ratio.empty())
-        joint.fault(node, "key missing", "ratio", "be given");
-    }
-  return production;
-}
-
 AnyProcess read_market(TableReader& reader) {
   static_cast<void>(reader.require("offers"));
   Market market{.offers = reader.texts("offers")};
@@ -87,7 +71,7 @@ AnyProcess read_source(TableReader& reader) {
 
 AnyProcess read_kind(TableReader& reader) {
   static const std::vector<std::string> kinds{
-      "stock",   "host-and-component", "treatment", "production", "market", "gate",
+      "stock",   "host-and-component", "treatment", "production", "mine", "market", "gate",
       "waiting", "stockpile",          "source",    "outside"};
   static_cast<void>(reader.require("kind"));
   const std::string kind = reader.choice("kind", kinds);
@@ -95,6 +79,7 @@ AnyProcess read_kind(TableReader& reader) {
   if (kind == "host-and-component") return read_host_and_component(reader);
   if (kind == "treatment") return Treatment{};
   if (kind == "production") return read_production(reader);
+  if (kind == "mine") return read_mine(reader);
   if (kind == "market") return read_market(reader);
   if (kind == "gate") return read_gate(reader);
   if (kind == "waiting") return read_waiting(reader);

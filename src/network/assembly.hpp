@@ -25,6 +25,7 @@ class Assembly {
     int process = -1;
     int first_vertex = -1;
     VertexKind kind = VertexKind::outside;
+    bool has_source = false;   ///< what is asked of it comes out of a stock of its process
     std::set<int> left_out{};  ///< positions in the process's layers
   };
   /// What flows through another process, for a process that reads it.
@@ -71,6 +72,7 @@ class Assembly {
   /// Keeps the record of a stock, once.
   void note_stock(int process, int group_id);
   void leave_out(int group_id, int layer);
+  void give_source(int group_id) { groups_[static_cast<std::size_t>(group_id)].has_source = true; }
   [[nodiscard]] bool has_part(int group_id, int layer) const {
     return group(group_id).left_out.count(layer) == 0;
   }

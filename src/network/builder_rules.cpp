@@ -57,7 +57,8 @@ void Builder::release(Group stock, Group to, const Amounts& amount, const Amount
 }
 
 void Builder::takes(Group group, Group stock, const std::string& role) {
-  assembly_.note_stock(process_, stock.id);
+  if (assembly_.group(stock.id).kind == VertexKind::stock) assembly_.note_stock(process_, stock.id);
+  assembly_.give_source(group.id);
   const Assembly::ProcessPlan& own = assembly_.plan(process_);
   ExpandedFlow flow{.from = "deposit",
                     .to = own.description->name,

@@ -53,11 +53,9 @@ Known Equations::operation(KnownNumber::Kind kind, Known a, Known b, Known c) {
   const auto found = operations_.find(key);
   if (found != operations_.end()) return found->second;
   static const std::map<KnownNumber::Kind, const char*> signs{
-      {KnownNumber::Kind::add, " + "},
-      {KnownNumber::Kind::subtract, " - "},
-      {KnownNumber::Kind::multiply, " * "},
-      {KnownNumber::Kind::divide, " / "},
-      {KnownNumber::Kind::clip, " within "}};
+      {KnownNumber::Kind::add, " + "},       {KnownNumber::Kind::subtract, " - "},
+      {KnownNumber::Kind::multiply, " * "},  {KnownNumber::Kind::divide, " / "},
+      {KnownNumber::Kind::clip, " within "}, {KnownNumber::Kind::where_less, " less "}};
   KnownNumber result{.kind = kind, .operands = {a, b, c}};
   for (const Known operand : result.operands) {
     if (!operand.given()) continue;
@@ -94,6 +92,10 @@ Known Equations::divide(Known a, Known b) {
 
 Known Equations::clip(Known value, Known low, Known high) {
   return operation(KnownNumber::Kind::clip, value, low, high);
+}
+
+Known Equations::where_less(Known a, Known b, Known value) {
+  return operation(KnownNumber::Kind::where_less, a, b, value);
 }
 
 Known Equations::ratio(Unknown part, Unknown whole) {

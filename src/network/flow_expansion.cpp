@@ -86,9 +86,13 @@ bool FlowExpansion::may_own() const {
     return false;
   };
   const bool on_a_ladder = owned_by_head() && head == VertexKind::market;
-  if (!flow_.capacity.empty() && !(on_a_ladder && flow_.factors.empty() && flow_.split.empty()))
-    return refuse("has a capacity", flow_.capacity,
-                  "be asked by a market, without shares, to have one");
+  if (!flow_.capacity.empty() && !on_a_ladder)
+    return refuse("has a capacity", flow_.capacity, "be asked by a market to have one");
+  if (!flow_.cost.empty() && !(on_a_ladder && flow_.factors.empty() && flow_.split.empty()))
+    return refuse("has a cost", flow_.cost, "be asked by a market, without shares, to have one");
+  if (assembly_.group(head_.group).has_source)
+    return refuse("takes from its own stock, but '" + flow_.from + "' leads into it too", flow_.to,
+                  "have no flow into it");
   if (owned_by_head()) {
     if (tail == VertexKind::passes_on || tail == VertexKind::stock)
       return refuse("passes on what it gets, but is asked for more by '" + flow_.to + "'",

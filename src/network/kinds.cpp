@@ -4,6 +4,7 @@
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/treatment.hpp"
+#include "joint_products.hpp"
 
 namespace critflow {
 
@@ -30,11 +31,18 @@ void Gate::describe(Builder& builder) const {
 void Production::describe(Builder& builder) const {
   const Group made = builder.answers();
   if (!yield.empty()) builder.throughput(made, builder.inverse(builder.of_layer(yield, "yield")));
-  for (const Joint& one : joint) {
+  describe_joint(builder, made, joint);
+}
+
+void describe_joint(Builder& builder, Group group, const std::vector<Production::Joint>& joint) {
+  for (const Production::Joint& one : joint) {
     const int layer = builder.layer(one.layer, "joint");
     const int host = builder.layer(one.of, "joint");
     if (layer < 0 || host < 0) continue;
-    builder.joint(made, layer, host, builder.of_instance(one.ratio, "joint"));
+    if (layer == host)
+      builder.fault("joint", "by-product without host", one.layer, "come with another layer");
+    else
+      builder.joint(group, layer, host, builder.of_instance(one.ratio, "joint"));
   }
 }
 

@@ -27,51 +27,6 @@ Known Ladder::share_of(const FlowDescription& said, const ExpandedFlow& flow,
   return assembly_.share_of(said, place, layer);
 }
 
-void Ladder::find_rungs() {
-  for (const std::string& offer : assembly_.plan(process_).market->offers) add_rungs_of(offer);
-}
-
-void Ladder::add_rungs_of(const std::string& offer) {
-  Rung pushed{.offer = offer, .pushed = true};
-  for (const ExpandedFlow& flow : assembly_.network.flows) {
-    if (flow.from != offer || flow.description < 0) continue;
-    const FlowDescription& said = assembly_.description.flows[at(flow.description)];
-    Rung shared{.offer = offer};
-    for (std::size_t position = 0; position < flow.edges.size(); ++position) {
-      if (edge(flow.edges[position]).head != vertex_) continue;
-      if (said.rule == FlowRule::request)
-        add_asked_rung(said, flow, position, shared);
-      else
-        pushed.edges.push_back(flow.edges[position]);
-    }
-    if (!shared.edges.empty()) rungs_.push_back(std::move(shared));
-  }
-  if (!pushed.edges.empty()) rungs_.push_back(std::move(pushed));
-}
-
-/// Suppliers with shares of the request stand on one rung; others each on their own, in order.
-void Ladder::add_asked_rung(const FlowDescription& said, const ExpandedFlow& flow,
-                            std::size_t position, Rung& shared) {
-  const int id = flow.edges[position];
-  const Place place = every_place(flow.dimensions)[position / flow.layers.size()];
-  const int layer = flow.layers[position % flow.layers.size()];
-  const std::string& layer_name = assembly_.description.layers[at(layer)].name;
-  if (!said.factors.empty() || !said.split.empty()) {
-    shared.edges.push_back(id);
-    shared.shares.push_back(share_of(said, flow, position));
-    return;
-  }
-  Rung own{.offer = said.from, .edges = {id}, .shares = {equations_.one()}};
-  own.capacity = assembly_.network.vertices[at(edge(id).tail)].most;
-  if (!said.capacity.empty()) {
-    const Known capacity =
-        assembly_.known_of(said.capacity, place, layer_name, "flow " + said.name() + ".capacity");
-    own.capacity =
-        own.capacity.given() ? equations_.clip(own.capacity, Known{}, capacity) : capacity;
-  }
-  rungs_.push_back(std::move(own));
-}
-
 /// One past the last rung up to an offer, which may have none itself in this layer.
 std::size_t Ladder::last_rung_of(const std::string& offer) const {
   const std::vector<std::string>& offers = assembly_.plan(process_).market->offers;
@@ -79,7 +34,7 @@ std::size_t Ladder::last_rung_of(const std::string& offer) const {
     return std::find(offers.begin(), offers.end(), name) - offers.begin();
   };
   const auto last = std::find_if(rungs_.begin(), rungs_.end(),
-                                 [&](const Rung& rung) { return rank(rung.offer) > rank(offer); });
+                                 [&](const Rung& rung) { return rank(rung.last) > rank(offer); });
   return static_cast<std::size_t>(last - rungs_.begin());
 }
 
@@ -92,6 +47,8 @@ void Ladder::find_claims() {
   for (const Market::Claim& one : said) {
     Claim claim{.to = one.to,
                 .last = one.last_offer.empty() ? rungs_.size() : last_rung_of(one.last_offer)};
+    if (!one.last_offer.empty())
+      check_last_offer(assembly_, process_, rungs_, claim.last, one.last_offer);
     for (const ExpandedFlow& flow : assembly_.network.flows)
       if (flow.to == one.to)
         for (const int id : flow.edges)
@@ -113,7 +70,7 @@ bool Ladder::complete() {
   }
   for (std::size_t i = 0; i + 1 < rungs_.size(); ++i)
     if (!rungs_[i].pushed && !rungs_[i].capacity.given()) {
-      assembly_.fault(where + ".offers", "stands before others without a capacity", rungs_[i].offer,
+      assembly_.fault(where + ".offers", "stands before others without a capacity", rungs_[i].last,
                       "have a capacity, or be last");
       return false;
     }
@@ -121,7 +78,7 @@ bool Ladder::complete() {
 }
 
 void Ladder::draw() {
-  find_rungs();
+  rungs_ = find_rungs(assembly_, process_, vertex_);
   find_claims();
   if (!complete()) {
     rungs_.clear();
@@ -155,9 +112,11 @@ void Ladder::draw_claims() {
 void Ladder::draw_offers() {
   for (Rung& rung : rungs_) {
     if (rung.pushed) continue;
-    rung.used = equations_.clamp(rung.offer + " at " + name_, equations_.zero(), rung.capacity);
-    for (std::size_t k = 0; k < rung.edges.size(); ++k)
-      edge(rung.edges[k]).terms.push_back({rung.shares[k], rung.used});
+    rung.used = equations_.clamp(rung.first + " at " + name_, equations_.zero(), rung.capacity);
+    if (rung.offers.front().share.given())
+      give_by_shares(assembly_.network, rung);
+    else
+      edge(rung.offers.front().edge).terms.push_back({equations_.one(), rung.used});
   }
 }
 
@@ -168,7 +127,7 @@ void Ladder::draw_surplus() {
     if (!rungs_[first].pushed) continue;
     PushedRow row{.first = first, .last = first};
     while (row.last < rungs_.size() && rungs_[row.last].pushed) ++row.last;
-    const std::string at_row = " of " + rungs_[first].offer + " at " + name_;
+    const std::string at_row = " of " + rungs_[first].first + " at " + name_;
     if (first > 0) row.wanted = equations_.clamp("wanted" + at_row, equations_.zero());
     row.left = equations_.clamp("surplus" + at_row, equations_.zero());
     first = row.last;
@@ -214,7 +173,7 @@ void Ladder::add_offers(Unknown to, std::size_t first, std::size_t last, Known s
     if (!rungs_[i].pushed)
       equations_.add_known(to, equations_.multiply(sign, rungs_[i].capacity));
     else
-      for (const int id : rungs_[i].edges) add_edge(to, id, sign);
+      for (const Rung::Offer& offer : rungs_[i].offers) add_edge(to, offer.edge, sign);
   }
 }
 
@@ -245,7 +204,9 @@ void Ladder::fill() {
   for (std::size_t i = 0; i < rungs_.size(); ++i) {
     if (!rungs_[i].used.given()) continue;
     add_got(rungs_[i].used, claims_.size(), one);
-    add_offers(rungs_[i].used, 0, i, minus);
+    add_offers(rungs_[i].used, 0, rungs_[i].row, minus);
+    for (const Known before : rungs_[i].preceded)
+      equations_.add_known(rungs_[i].used, equations_.multiply(minus, before));
   }
   for (const PushedRow& row : pushed_rows_) {
     add_offers(row.left, row.first, row.last, one);

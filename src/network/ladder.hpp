@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "assembly.hpp"
+#include "rungs.hpp"
 
 namespace critflow {
 
@@ -24,14 +24,6 @@ class Ladder {
   [[nodiscard]] const std::vector<Term>& shortage() const { return shortage_; }
 
  private:
-  struct Rung {
-    std::string offer;
-    bool pushed = false;
-    std::vector<int> edges{};
-    std::vector<Known> shares{};  ///< of an asked rung with several edges: fixed shares
-    Known capacity{};             ///< of an asked rung; not given = no limit
-    Unknown used{};               ///< of an asked rung
-  };
   struct Claim {
     std::string to;
     std::size_t last = 0;  ///< one past the last rung it is willing to use
@@ -47,10 +39,6 @@ class Ladder {
     Unknown left{};
   };
 
-  void find_rungs();
-  void add_rungs_of(const std::string& offer);
-  void add_asked_rung(const FlowDescription& said, const ExpandedFlow& flow, std::size_t position,
-                      Rung& shared);
   void find_claims();
   [[nodiscard]] std::size_t last_rung_of(const std::string& offer) const;
   [[nodiscard]] bool complete();

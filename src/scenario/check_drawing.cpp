@@ -8,6 +8,7 @@
 #include "critflow/network/gate.hpp"
 #include "critflow/network/host_and_component.hpp"
 #include "critflow/network/market.hpp"
+#include "critflow/network/mine.hpp"
 #include "critflow/network/production.hpp"
 #include "critflow/network/stock_process.hpp"
 #include "critflow/network/waiting.hpp"
@@ -39,11 +40,8 @@ class ReferenceCheck {
     if (const auto* gate = process.kind.as<Gate>()) layer(".lead", gate->lead);
     if (const auto* waiting = process.kind.as<Waiting>()) layer(".lead", waiting->lead);
     if (const auto* market = process.kind.as<Market>()) check(*market);
-    if (const auto* production = process.kind.as<Production>())
-      for (const Production::Joint& joint : production->joint) {
-        layer(".joint", joint.layer);
-        layer(".joint", joint.of);
-      }
+    if (const auto* production = process.kind.as<Production>()) check(production->joint);
+    if (const auto* mine = process.kind.as<Mine>()) check(*mine);
   }
 
   void check(const FlowDescription& flow) {
@@ -72,6 +70,20 @@ class ReferenceCheck {
                        .what = "host without component",
                        .value = "",
                        .rule = "have one with a lifetime; or be a stock, which has one lifetime"});
+  }
+
+  void check(const std::vector<Production::Joint>& all) {
+    for (const Production::Joint& joint : all) {
+      layer(".joint", joint.layer);
+      layer(".joint", joint.of);
+    }
+  }
+
+  void check(const Mine& mine) {
+    check(mine.joint);
+    if (mine.ore.layer.empty()) return;
+    layer(".ore", mine.ore.layer);
+    layer(".ore", mine.ore.of);
   }
 
   void check(const Market& market) {

@@ -55,6 +55,8 @@ class YearOfKnowns {
         return a / b;
       case Kind::clip:
         return std::min(std::max(a, operand(number, 1, -far)), operand(number, 2, far));
+      case Kind::where_less:
+        return a < b ? operand(number, 2, none) : 0.0;
       case Kind::written:
       case Kind::ratio:
         break;

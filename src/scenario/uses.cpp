@@ -7,6 +7,7 @@
 
 #include "critflow/network/gate.hpp"
 #include "critflow/network/host_and_component.hpp"
+#include "critflow/network/mine.hpp"
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
@@ -37,6 +38,7 @@ class UseCollector {
     if (const auto* stock = process.kind.as<StockProcess>()) of_stock(*stock);
     if (const auto* pair = process.kind.as<HostAndComponent>()) of_host_and_component(*pair);
     if (const auto* production = process.kind.as<Production>()) of_production(*production);
+    if (const auto* mine = process.kind.as<Mine>()) of_mine(*mine);
     if (const auto* gate = process.kind.as<Gate>())
       add("capacity", gate->capacity, layer(gate->lead) / a, amount);
     if (const auto* waiting = process.kind.as<Waiting>()) of_waiting(*waiting);
@@ -56,6 +58,7 @@ class UseCollector {
                        amount_asked ? amount : share});
     add("split", flow.split, Measure{}, share);
     add("capacity", flow.capacity, layer_per_year, amount);
+    if (process_ != nullptr) add("cost", flow.cost, Measure{.money = 1} / any_layer(), anything);
   }
 
   void lifetime(const LifetimeDescription& lifetime) {
@@ -139,8 +142,22 @@ class UseCollector {
 
   void of_production(const Production& production) {
     add("yield", production.yield, Measure{}, yield);
-    for (const auto& joint : production.joint)
+    of_joint(production.joint);
+  }
+
+  void of_joint(const std::vector<Production::Joint>& all) {
+    for (const auto& joint : all)
       add("joint." + joint.layer, joint.ratio, layer(joint.layer) / layer(joint.of), amount);
+  }
+
+  void of_mine(const Mine& mine) {
+    add("yield", mine.yield, Measure{}, yield);
+    add("capacity", mine.capacity, any_layer() / a, amount);
+    add("ramp_up", mine.ramp_up, a, positive);
+    add("reserve", mine.reserve, any_layer(), amount);
+    of_joint(mine.joint);
+    add("ore.grade", mine.ore.grade, layer(mine.ore.of) / layer(mine.ore.layer), yield);
+    add("ore.decline", mine.ore.decline, Measure{}, share);
   }
 
   [[nodiscard]] bool asked_from_outside(const FlowDescription& flow) const {

@@ -21,6 +21,8 @@ Operation operation_of(KnownNumber::Kind kind) {
       return Operation::divide;
     case KnownNumber::Kind::clip:
       return Operation::clip;
+    case KnownNumber::Kind::where_less:
+      return Operation::where_less;
     default:
       return Operation::ratio;
   }

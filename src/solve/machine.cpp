@@ -73,6 +73,11 @@ void Machine<R>::run(const std::vector<Instruction>& instructions) {
         one =
             repeat(one, end, [&](auto& i) { slot(i.to) = clip(slot(i.a), slot(i.b), slot(i.c)); });
         break;
+      case Operation::where_less:
+        one = repeat(one, end, [&](auto& i) {
+          slot(i.to) = select(slot(i.b) - slot(i.a), slot(i.c), R(0.0));
+        });
+        break;
       case Operation::ratio:
         one = repeat(one, end, [&](auto& i) { slot(i.to) = ratio(slot(i.a), slot(i.b)); });
         break;

@@ -135,6 +135,8 @@ class ByHand {
         return at(a) / at(b);
       case Kind::clip:
         return between(at(a), b, c);
+      case Kind::where_less:
+        return at(a) < at(b) ? at(c) : 0.0;
       case Kind::ratio:
         return at(number.whole) > 0.0 ? at(number.part) / at(number.whole) : 1.0;
     }

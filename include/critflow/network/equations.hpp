@@ -27,14 +27,25 @@ struct Unknown {
 
 /// How a known number comes about.
 struct KnownNumber {
-  enum class Kind { number, parameter, written, add, subtract, multiply, divide, clip, ratio };
+  enum class Kind {
+    number,
+    parameter,
+    written,
+    add,
+    subtract,
+    multiply,
+    divide,
+    clip,
+    where_less,
+    ratio
+  };
   Kind kind = Kind::number;
   When when = When::once;
   std::string name{};
   double number = 0.0;              ///< of a `number`
   int parameter = -1;               ///< of a `parameter`: which one
   int cell = -1;                    ///< and which of its cells
-  std::array<Known, 3> operands{};  ///< of an operation: a op b; clip: a between b and c
+  std::array<Known, 3> operands{};  ///< a op b; clip: a between b and c; where_less: c if a < b
   Unknown part{};                   ///< of a `ratio`: part / whole, both unknowns
   Unknown whole{};
   std::vector<int> depends_on{};  ///< the unknowns behind it, where it is a ratio
@@ -72,6 +83,8 @@ class Equations {
   [[nodiscard]] Known divide(Known a, Known b);
   /// `value` between `low` and `high`; a bound that is not given does not hold.
   [[nodiscard]] Known clip(Known value, Known low, Known high);
+  /// `value` where a < b, else zero.
+  [[nodiscard]] Known where_less(Known a, Known b, Known value);
   /// part / whole of two unknowns; one where the whole is zero.
   [[nodiscard]] Known ratio(Unknown part, Unknown whole);
 

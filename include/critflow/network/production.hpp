@@ -7,7 +7,7 @@ namespace critflow {
 
 class Builder;
 
-/// Answers requests and asks its inputs: factory, refinery, smelter, mine.
+/// Answers requests and asks its inputs: factory, refinery, smelter.
 ///
 ///     input = delivered / yield ;   what the yield leaves goes out by `share` (of the input) or
 ///     `rest`

@@ -19,6 +19,7 @@ struct Instruction {
     multiply_add,       ///< a * b + c
     one_over_one_less,  ///< 1 / (1 - a): closes a loop of gain a
     clip,               ///< a between b and c
+    where_less,         ///< c where a < b, else zero
     ratio,              ///< a / b, one where b is zero
     arm,                ///< sets out the branch of clamp block `to`
     check               ///< back to step `a` while a clamp of block `to` disagrees with its branch
