@@ -49,16 +49,12 @@ AnyProcess read_production(TableReader& reader) {
 }
 
 AnyProcess read_mine(TableReader& reader) {
-  Mine mine{.yield = reader.name_or_number("yield"),
-            .capacity = reader.name_or_number("capacity"),
-            .ramp_up = reader.name_or_number("ramp_up"),
-            .reserve = reader.name_or_number("reserve"),
-            .joint = read_joint(reader),
-            .ore = read_ore(reader)};
-  if (!mine.ramp_up.empty() && mine.capacity.empty())
-    reader.fault(*reader.find("ramp_up"), "ramp-up without capacity", mine.ramp_up,
-                 "stand with capacity");
-  return mine;
+  return Mine{.yield = reader.name_or_number("yield"),
+              .capacity = reader.name_or_number("capacity"),
+              .ramp_up = reader.name_or_number("ramp_up"),
+              .reserve = reader.name_or_number("reserve"),
+              .joint = read_joint(reader),
+              .ore = read_ore(reader)};
 }
 
 }  // namespace critflow

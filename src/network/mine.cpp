@@ -24,6 +24,8 @@ enum Port {
   more_ore    // moved for the same metal than at first
 };
 
+constexpr double rounding = 1e-9;
+
 std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Mean of the nameplate over the last `ramp_up` years.
@@ -64,7 +66,9 @@ void Mine::describe(Builder& builder) const {
   describe_joint(builder, given, joint);
   if (!ore.layer.empty()) describe_ore(builder, given);
   builder.takes(given, deposit, "mined");
-  if (!is_limited()) return;
+  if (!ramp_up.empty() && capacity.empty())
+    builder.fault("ramp_up", "ramp-up without capacity", ramp_up, "stand with capacity");
+  if (capacity.empty() && reserve.empty()) return;
   builder.reads(input, taken);
   builder.reads(delivered, given);
   builder.offers_at_most(given, builder.writes_for_layer(most, "most it can give"));
@@ -96,10 +100,7 @@ template <Real R>
 MineMemory<R> Mine::start(const View<R>& view) const {
   MineMemory<R> memory;
   for (int l = 0; l < view.layers(); ++l)
-    if (l != view.layer(ore.layer) &&
-        std::none_of(joint.begin(), joint.end(),
-                     [&](const Production::Joint& one) { return view.layer(one.layer) == l; }))
-      memory.metals.push_back(l);
+    if (is_metal(view.layer_name(l))) memory.metals.push_back(l);
   const std::size_t cells = at(view.instances() * view.layers());
   memory.nameplate.resize(cells);
   memory.left.assign(cells, R(0.0));
@@ -146,24 +147,31 @@ R Mine::brought_in(const View<R>& view, int instance,
   return smaller(now, mean);
 }
 
+/// Those who are no market ask without knowing what there is.
+template <Real R>
+void Mine::refuse_excess(const View<R>& view, int instance, int layer) const {
+  const R& given = view(delivered, instance, layer);
+  const R& limit = view(most, instance, layer);
+  for (int k = 0; k < lane_count<R>; ++k)
+    if (lane(given, k) > lane(limit, k) * (1.0 + rounding))
+      view.complain(k, instance,
+                    {.where = " " + view.layer_name(layer),
+                     .what = "is asked for more than it can give in " +
+                             std::to_string(view.years()[view.step()]),
+                     .value = shown(lane(given, k)),
+                     .rule = "be asked for at most " + shown(lane(limit, k)) +
+                             ": put a market between, which knows"});
+}
+
 template <Real R>
 void Mine::settle(const View<R>& view, MineMemory<R>& memory) const {
   const R length(view.years().length(view.step()));
   for (int i = 0; i < view.instances(); ++i)
     for (const int l : memory.metals) {
-      const R& given = view(delivered, i, l);
-      for (int k = 0; k < lane_count<R>; ++k)
-        if (lane(given, k) > lane(view(most, i, l), k) * (1.0 + 1e-9))
-          view.complain(k, i,
-                        {.where = "",
-                         .what = "is asked for more than it can give in " +
-                                 std::to_string(view.years()[view.step()]),
-                         .value = shown(lane(given, k)),
-                         .rule = "be asked for at most " + shown(lane(view(most, i, l), k)) +
-                                 ": put a market between, which knows"});
+      refuse_excess(view, i, l);
       if (!view.has(whole)) continue;
       R& left = memory.left[at(i * view.layers() + l)];
-      left = larger(R(0.0), left - given * view(input, i, l) * length);
+      left = larger(R(0.0), left - view(delivered, i, l) * view(input, i, l) * length);
       view(in_ground, i, l) = left;
     }
 }

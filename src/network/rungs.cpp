@@ -93,7 +93,7 @@ class RungFinder {
       if (!rung.capacity.given()) {
         assembly_.fault("process." + assembly_.plan(process_).description->name + ".offers",
                         "has a cost but no limit", rung.first, "have a capacity");
-        return;
+        continue;
       }
       if (i > 0 && rungs_[i - 1].cost.given()) rung.row = rungs_[i - 1].row;
       for (std::size_t k = rung.row; k < i; ++k) precede(rungs_[k], rung);

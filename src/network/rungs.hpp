@@ -33,8 +33,7 @@ struct Rung {
 /// left over by those that are full to the others in their order:
 ///
 ///     excess(k) = clip(share(k) x used - capacity(k), 0, inf)
-///     given(k)  = clip(shares up to k x used + excess of k and later - given before k, 0,
-///     capacity(k))
+///     given(k)  = clip(shared up to k + excess from k on - given before k, 0, capacity(k))
 void give_by_shares(Network& network, const Rung& rung);
 
 /// A fault where a claim's last offer has others beside it, on its rung or in its row.

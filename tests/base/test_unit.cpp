@@ -38,6 +38,7 @@ TEST_CASE("each part after a stroke divides") {
   CHECK(canonical_unit(parse_unit("kg/kWh").measure) == "t/kWh");
   CHECK(canonical_unit(parse_unit("g/unit/a").measure) == "t/units/a");
   CHECK(canonical_unit(parse_unit("1/a").measure) == "1/a");
+  CHECK(canonical_unit(parse_unit("EUR/kg").measure) == "EUR/t");
   CHECK(parse_unit("t/t").measure == parse_unit("%").measure);
 }
 

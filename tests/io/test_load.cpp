@@ -7,6 +7,7 @@
 #include "bad_folders.hpp"
 #include "critflow/base/fault.hpp"
 #include "critflow/io/load.hpp"
+#include "critflow/network/mine.hpp"
 
 using critflow::check;
 using critflow::Fault;
@@ -63,6 +64,25 @@ TEST_CASE("a misspelt parameter is not dropped in silence by load either") {
                        "parameters/sales.csv:7: salse: parameter that nothing uses, must be named "
                        "in system.toml, a scenario or a policy; did you mean 'sales'?",
                        ModelFaults);
+}
+
+TEST_CASE("a mine stands in a folder with all its keys") {
+  auto files = good_files();
+  std::string& system = files["system.toml"];
+  const auto change = [&](const std::string& from, const std::string& to) {
+    system.replace(system.find(from), from.size(), to);
+  };
+  change("kind = \"production\"\nlayers = [\"cobalt\"]\n",
+         "kind = \"mine\"\nlayers = [\"cobalt\", \"units\"]\ncapacity = 50\nramp_up = 5\n"
+         "reserve = 1000\nore = { layer = \"units\", of = \"cobalt\", grade = 0.01, decline = 0.3 "
+         "}\n");
+  change("[[flow]]\nfrom = \"ore\"\nto = \"refinery\"\nrequest = true\nrole = \"mined\"\n", "");
+  change("from = \"refinery\"\nto = \"metal\"", "from = \"refinery\"\ncost = 9\nto = \"metal\"");
+  const System mined = load(ScenarioFolder("phones", files));
+  const auto* mine = mined.description().process("refinery")->kind.as<critflow::Mine>();
+  REQUIRE(mine != nullptr);
+  CHECK(mine->reserve == "1000");
+  CHECK(mine->ore.decline == "0.3");
 }
 
 TEST_CASE("what another scenario or policy uses is no fault of this one") {

@@ -147,6 +147,22 @@ TEST_CASE("a step of the nameplate comes in over the ramp-up, and what is closed
   CHECK(distance(given, expected) <= 1e-13);
 }
 
+TEST_CASE("a step of several years takes all of them from the reserve") {
+  SystemBuilder builder("uneven years");
+  builder.years(Years({2020, 2021, 2023, 2028, 2030}))
+      .layer({.name = "copper", .unit = "t", .material = true})
+      .process("mine", Mine{.reserve = "100"})
+      .process("market", Market{.offers = {"mine"}})
+      .process("users", Outside{})
+      .flow({.from = "mine", .to = "market", .rule = FlowRule::request})
+      .flow({.from = "market", .to = "users", .rule = FlowRule::request, .factors = {"16"}});
+  const Run run = simulate(builder.build());
+  // Lengths of the steps: 1, 1.5, 3.5, 3.5, 2 years.
+  CHECK(distance(run.stock("mine").values, {84.0, 60.0, 4.0, 0.0, 0.0}) <= 1e-12);
+  CHECK(distance(run.flow("deposit", "mine").values, {16.0, 16.0, 16.0, 4.0 / 3.5, 0.0}) <= 1e-12);
+  CHECK(run.balance().worst <= 1e-14);
+}
+
 TEST_CASE("cobalt follows copper: years of surplus, and years of shortage once its host is mined") {
   const Run run = simulate(World().build());
   const std::vector<double> copper = at_country(run.flow("mine", "market"), "DRC");
@@ -220,8 +236,9 @@ TEST_CASE("a mine that a refinery asks for more than it has is a fault that name
       .process("users", Outside{})
       .flow({.from = "mine", .to = "refinery", .rule = FlowRule::request})
       .flow({.from = "refinery", .to = "users", .rule = FlowRule::request, .factors = {"100"}});
-  CHECK_THROWS_WITH_AS((void)simulate(builder.build()),
-                       "process.mine: is asked for more than it can give in 2022: 100, must be "
-                       "asked for at most 50: put a market between, which knows",
-                       ModelFaults);
+  CHECK_THROWS_WITH_AS(
+      (void)simulate(builder.build()),
+      "process.mine copper: is asked for more than it can give in 2022: 100, must be "
+      "asked for at most 50: put a market between, which knows",
+      ModelFaults);
 }

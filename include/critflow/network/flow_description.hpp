@@ -30,9 +30,9 @@ struct FlowDescription {
   std::vector<std::string> sum{};           ///< dimensions summed because it is said
   std::map<std::string, std::string> as{};  ///< dimension of the head -> its second name here
   std::string capacity{};                   ///< most an asked offer of a market gives [layer/a]
-  std::string cost{};                       ///< of an asked offer; the cheaper gives first [EUR/layer]
-  std::string door{};                       ///< of the tail, where it has several; see its kind
-  std::string role{};                       ///< what indicators call it; see `flow_roles()`
+  std::string cost{};  ///< of an asked offer; the cheaper gives first [EUR/layer]
+  std::string door{};  ///< of the tail, where it has several; see its kind
+  std::string role{};  ///< what indicators call it; see `flow_roles()`
   Title title{};
 
   [[nodiscard]] std::string name() const { return from + " -> " + to; }

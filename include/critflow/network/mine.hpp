@@ -63,11 +63,12 @@ struct Mine {
 
   [[nodiscard]] Factors of_metals(Builder& builder, const std::string& name) const;
   [[nodiscard]] bool is_metal(const std::string& layer) const;
-  [[nodiscard]] bool is_limited() const { return !capacity.empty() || !reserve.empty(); }
   void describe_ore(Builder& builder, Group given) const;
   template <Real R>
   [[nodiscard]] R brought_in(const View<R>& view, int instance,
                              const std::vector<R>& nameplate_so_far) const;
+  template <Real R>
+  void refuse_excess(const View<R>& view, int instance, int layer) const;
 };
 
 }  // namespace critflow

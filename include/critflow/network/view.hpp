@@ -54,6 +54,9 @@ class View {
 
   [[nodiscard]] int instances() const { return static_cast<int>(places_.size()); }
   [[nodiscard]] int layers() const { return static_cast<int>(layer_names_.size()); }
+  [[nodiscard]] const std::string& layer_name(int layer) const {
+    return layer_names_[static_cast<std::size_t>(layer)];
+  }
   /// Position of a layer of the process, or -1.
   [[nodiscard]] int layer(const std::string& name) const {
     const auto found = std::find(layer_names_.begin(), layer_names_.end(), name);
