@@ -14,6 +14,7 @@
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
+#include "critflow/network/stock_with_second_life.hpp"
 #include "critflow/network/stockpile.hpp"
 #include "critflow/network/treatment.hpp"
 #include "critflow/network/waiting.hpp"
@@ -89,6 +90,15 @@ std::string text_of(const std::vector<Production::Joint>& joint) {
   return part("joint", sorted(texts));
 }
 
+std::string text_of(const StockWithSecondLife& stock) {
+  return "stock-with-second-life" + part("lead", stock.lead) +
+         part("stock", stock.driver_parameter) + part("new", stock.fresh.lifetime) +
+         text_of_content("new holds ", stock.fresh.content) + part("new fades", stock.fresh.fade) +
+         part("repurposed", stock.repurposed.lifetime) +
+         part("repurposed fades", stock.repurposed.fade) +
+         part("displacement", stock.repurposed.displacement);
+}
+
 std::string text_of(const Production& production) {
   return "production" + part("yield", production.yield) + text_of(production.joint);
 }
@@ -121,6 +131,7 @@ std::string text_of(const ProcessDescription& process) {
   const AnyProcess& kind = process.kind;
   if (const auto* stock = kind.as<StockProcess>()) return text_of(*stock);
   if (const auto* pair = kind.as<HostAndComponent>()) return text_of(*pair);
+  if (const auto* stock = kind.as<StockWithSecondLife>()) return text_of(*stock);
   if (const auto* production = kind.as<Production>()) return text_of(*production);
   if (const auto* mine = kind.as<Mine>()) return text_of(*mine);
   if (const auto* market = kind.as<Market>()) return text_of(*market);

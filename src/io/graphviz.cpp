@@ -4,6 +4,7 @@
 #include "critflow/network/market.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
+#include "critflow/network/stock_with_second_life.hpp"
 #include "critflow/network/stockpile.hpp"
 #include "critflow/network/waiting.hpp"
 
@@ -27,7 +28,8 @@ std::string title_of(const ProcessDescription& process, const std::string& langu
 
 std::string shape_of(const AnyProcess& process) {
   if (process.as<StockProcess>() != nullptr || process.as<HostAndComponent>() != nullptr ||
-      process.as<Waiting>() != nullptr || process.as<Stockpile>() != nullptr)
+      process.as<StockWithSecondLife>() != nullptr || process.as<Waiting>() != nullptr ||
+      process.as<Stockpile>() != nullptr)
     return "shape=box style=filled fillcolor=\"#dbe9f6\"";
   if (process.as<Market>() != nullptr) return "shape=diamond";
   if (process.as<Outside>() != nullptr) return "shape=ellipse style=dashed";

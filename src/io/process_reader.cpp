@@ -70,13 +70,23 @@ AnyProcess read_source(TableReader& reader) {
 }
 
 AnyProcess read_kind(TableReader& reader) {
-  static const std::vector<std::string> kinds{
-      "stock",   "host-and-component", "treatment", "production", "mine", "market", "gate",
-      "waiting", "stockpile",          "source",    "outside"};
+  static const std::vector<std::string> kinds{"stock",
+                                              "host-and-component",
+                                              "stock-with-second-life",
+                                              "treatment",
+                                              "production",
+                                              "mine",
+                                              "market",
+                                              "gate",
+                                              "waiting",
+                                              "stockpile",
+                                              "source",
+                                              "outside"};
   static_cast<void>(reader.require("kind"));
   const std::string kind = reader.choice("kind", kinds);
   if (kind == "stock") return read_stock(reader);
   if (kind == "host-and-component") return read_host_and_component(reader);
+  if (kind == "stock-with-second-life") return read_stock_with_second_life(reader);
   if (kind == "treatment") return Treatment{};
   if (kind == "production") return read_production(reader);
   if (kind == "mine") return read_mine(reader);

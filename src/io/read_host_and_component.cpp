@@ -1,4 +1,5 @@
 #include "critflow/network/host_and_component.hpp"
+#include "kind_readers.hpp"
 #include "stock_parts.hpp"
 
 namespace critflow {

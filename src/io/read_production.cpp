@@ -1,10 +1,9 @@
-#include "kind_readers.hpp"
-
 #include <string>
 #include <vector>
 
 #include "critflow/network/mine.hpp"
 #include "critflow/network/production.hpp"
+#include "kind_readers.hpp"
 
 namespace critflow {
 

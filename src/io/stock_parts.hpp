@@ -29,7 +29,4 @@ struct DriverKeys {
 /// A name or number where one is given; what `to` holds stands else.
 void read_if_given(TableReader& reader, const std::string& key, std::string& to);
 
-// -- kinds that have a file of their own
-[[nodiscard]] AnyProcess read_host_and_component(TableReader& reader);
-
 }  // namespace critflow

@@ -39,6 +39,7 @@ class Assembly {
     std::vector<Place> places{};
     std::vector<int> layers{};  ///< positions in the system's layers
     int entrance = -1;
+    int entrance_of_pushed = -1;  ///< -1 = the entrance
     int exit = -1;
     std::map<FlowRule, int> doors{};
     std::map<std::string, int> named_doors{};

@@ -34,6 +34,9 @@ Group Builder::outside(const std::string& part) {
 }
 
 void Builder::entrance(Group group) { assembly_.plan(process_).entrance = group.id; }
+void Builder::entrance_of_pushed(Group group) {
+  assembly_.plan(process_).entrance_of_pushed = group.id;
+}
 void Builder::exit(Group group) { assembly_.plan(process_).exit = group.id; }
 void Builder::door(FlowRule rule, Group group) { assembly_.plan(process_).doors[rule] = group.id; }
 void Builder::door(const std::string& name, Group group) {

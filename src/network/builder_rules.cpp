@@ -43,15 +43,50 @@ void Builder::wishes(Group group, const Amounts& amount) {
   assembly_.plan(process_).goes_without = true;
 }
 
-void Builder::release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow) {
+void Builder::fills(Group stock, Group asking, const Amounts& content, const Amounts& gap,
+                    const Amounts& displaced, Group by, const std::string& lead) {
+  const int lead_layer = layer(lead, "lead");
+  if (lead_layer < 0) return;
+  Equations& all = equations();
+  for (int i = 0; i < instances(); ++i) {
+    const Vertex& other = assembly_.network.vertices[at(assembly_.vertex_of(by.id, i, lead_layer))];
+    const Unknown missing = all.clamp("missing beside " + other.name, all.zero());
+    all.add_known(missing, gap.at(i, lead_layer));
+    all.add_term(missing, all.subtract(all.zero(), displaced.at(i, lead_layer)), other.activity);
+    for (int l = 0; l < layers(); ++l) {
+      const int head = assembly_.vertex_of(stock.id, i, l);
+      assembly_.add_edge({.tail = assembly_.vertex_of(asking.id, i, l),
+                          .head = head,
+                          .owner = head,
+                          .terms = {{content.at(i, l), missing}}});
+    }
+  }
+}
+
+void Builder::passes(Group from, Group to) {
+  for (int i = 0; i < instances(); ++i)
+    for (int l = 0; l < layers(); ++l) {
+      const int tail = assembly_.vertex_of(from.id, i, l);
+      const Unknown activity = assembly_.network.vertices[at(tail)].activity;
+      assembly_.add_edge({.tail = tail,
+                          .head = assembly_.vertex_of(to.id, i, l),
+                          .owner = tail,
+                          .terms = {{equations().one(), activity}}});
+    }
+}
+
+void Builder::release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow,
+                      Group inflow) {
   assembly_.note_stock(process_, stock.id);
+  const int through = inflow.id < 0 ? stock.id : inflow.id;
   for (int i = 0; i < instances(); ++i)
     for (int l = 0; l < layers(); ++l) {
       if (!assembly_.has_part(to.id, l)) continue;
-      const int tail = assembly_.vertex_of(stock.id, i, l);
-      Edge edge{.tail = tail, .head = assembly_.vertex_of(to.id, i, l), .known = {amount.at(i, l)}};
-      if (!of_inflow.known.empty())
-        edge.terms.push_back({of_inflow.at(i, l), assembly_.network.vertices[at(tail)].activity});
+      Edge edge{.tail = assembly_.vertex_of(stock.id, i, l),
+                .head = assembly_.vertex_of(to.id, i, l),
+                .known = {amount.at(i, l)}};
+      const Vertex& entering = assembly_.network.vertices[at(assembly_.vertex_of(through, i, l))];
+      if (!of_inflow.known.empty()) edge.terms.push_back({of_inflow.at(i, l), entering.activity});
       assembly_.add_edge(std::move(edge));
     }
 }
@@ -115,7 +150,8 @@ void Builder::gate(Group in, Group done, Group rest, const Amounts& capacity,
   Equations& all = equations();
   for (int i = 0; i < instances(); ++i) {
     const int entrance = assembly_.vertex_of(in.id, i, lead_layer);
-    const Vertex& entered = assembly_.network.vertices[at(entrance)];
+    Vertex& entered = assembly_.network.vertices[at(entrance)];
+    entered.measured = true;
     const Known most = capacity.at(i, lead_layer);
     const Unknown passed = all.clamp("passed by " + entered.name, Known{}, most);
     all.add_term(passed, all.one(), entered.activity);

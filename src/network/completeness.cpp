@@ -15,7 +15,9 @@ class Completeness {
   explicit Completeness(Assembly& assembly) : assembly_(assembly) {}
 
   void look_at(const Vertex& vertex) {
-    if (!assembly_.description.layers[static_cast<std::size_t>(vertex.layer)].conserved) return;
+    if (!assembly_.description.layers[static_cast<std::size_t>(vertex.layer)].conserved &&
+        !vertex.measured)
+      return;
     const bool fed = !vertex.inputs.empty();
     const bool drained = !vertex.outputs.empty();
     if (vertex.kind == VertexKind::passes_on && !fed)

@@ -56,7 +56,9 @@ bool FlowExpansion::find_ends() {
   const Assembly::ProcessPlan& tail = assembly_.plan(tail_.process);
   tail_.group = find_exit(tail);
   if (tail_.group < 0) return false;
-  head_.group = assembly_.plan(head_.process).entrance;
+  const Assembly::ProcessPlan& head = assembly_.plan(head_.process);
+  head_.group =
+      owned_by_head() || head.entrance_of_pushed < 0 ? head.entrance : head.entrance_of_pushed;
   for (End* end : {&tail_, &head_}) {
     end->outside = assembly_.group(end->group).kind == VertexKind::outside;
     end->dimensions = assembly_.plan(end->process).description->dimensions;

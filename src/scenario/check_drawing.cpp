@@ -11,6 +11,7 @@
 #include "critflow/network/mine.hpp"
 #include "critflow/network/production.hpp"
 #include "critflow/network/stock_process.hpp"
+#include "critflow/network/stock_with_second_life.hpp"
 #include "critflow/network/waiting.hpp"
 
 namespace critflow {
@@ -37,6 +38,7 @@ class ReferenceCheck {
     where_ = "process." + process.name;
     if (const auto* stock = process.kind.as<StockProcess>()) check(*stock);
     if (const auto* pair = process.kind.as<HostAndComponent>()) check(*pair);
+    if (const auto* stock = process.kind.as<StockWithSecondLife>()) check(*stock);
     if (const auto* gate = process.kind.as<Gate>()) layer(".lead", gate->lead);
     if (const auto* waiting = process.kind.as<Waiting>()) layer(".lead", waiting->lead);
     if (const auto* market = process.kind.as<Market>()) check(*market);
@@ -84,6 +86,13 @@ class ReferenceCheck {
     if (mine.ore.layer.empty()) return;
     layer(".ore", mine.ore.layer);
     layer(".ore", mine.ore.of);
+  }
+
+  void check(const StockWithSecondLife& stock) {
+    layer(".lead", stock.lead);
+    lifetime(".new.lifetime", stock.fresh.lifetime);
+    lifetime(".repurposed.lifetime", stock.repurposed.lifetime);
+    contents(".new.content", stock.fresh.content);
   }
 
   void check(const Market& market) {

@@ -11,6 +11,7 @@
 #include "critflow/network/production.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
+#include "critflow/network/stock_with_second_life.hpp"
 #include "critflow/network/stockpile.hpp"
 #include "critflow/network/waiting.hpp"
 
@@ -37,6 +38,7 @@ class UseCollector {
     process_ = &process;
     if (const auto* stock = process.kind.as<StockProcess>()) of_stock(*stock);
     if (const auto* pair = process.kind.as<HostAndComponent>()) of_host_and_component(*pair);
+    if (const auto* stock = process.kind.as<StockWithSecondLife>()) of_second_life(*stock);
     if (const auto* production = process.kind.as<Production>()) of_production(*production);
     if (const auto* mine = process.kind.as<Mine>()) of_mine(*mine);
     if (const auto* gate = process.kind.as<Gate>())
@@ -118,6 +120,15 @@ class UseCollector {
     add("reused.up_to_age", pair.reused.up_to_age, a, amount);
     add("reused.in_old_hosts", pair.reused.in_old_hosts, Measure{}, share);
     add("reused.in_new_hosts", pair.reused.in_new_hosts, Measure{}, share);
+  }
+
+  void of_second_life(const StockWithSecondLife& stock) {
+    const Measure lead = layer(stock.lead);
+    add("driver.stock", stock.driver_parameter, lead, amount);
+    contents("new.content.", stock.fresh.content, lead);
+    add("new.fade", stock.fresh.fade, per_year, share);
+    add("repurposed.fade", stock.repurposed.fade, per_year, share);
+    add("repurposed.displacement", stock.repurposed.displacement, Measure{}, yield);
   }
 
   void contents(const std::string& key,

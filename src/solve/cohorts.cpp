@@ -7,6 +7,7 @@
 
 #include "critflow/network/host_and_component.hpp"
 #include "critflow/network/stock_process.hpp"
+#include "critflow/network/stock_with_second_life.hpp"
 #include "march.hpp"
 
 namespace critflow {
@@ -112,14 +113,19 @@ ByCohort by_cohort(const StockProcess& kind, const Run& run, const std::string& 
   return all;
 }
 
+int history_of(const HostComponentMemory<double>& memory) { return memory.history(); }
+int history_of(const SecondLifeMemory<double>&) { return 0; }
+
 /// Walks through the years once more, with a memory that can be looked into.
-ByCohort by_cohort(const HostAndComponent& kind, March<double>& march, const View<double>& view) {
-  HostComponentMemory<double> memory = kind.start(view);
-  ByCohort all{.history = memory.history()};
+template <class Kind>
+ByCohort by_cohort(const Kind& kind, March<double>& march, const View<double>& view) {
+  auto memory = kind.start(view);
+  ByCohort all{.history = history_of(memory)};
   for (int step = 0; step < view.years().size(); ++step) {
     march.balance_year(step);
     kind.route(view, memory);
-    for (int c = 0; c < memory.host_lives.steps(); ++c)
+    kind.settle(view, memory);
+    for (int c = 0; c < all.history + view.years().size(); ++c)
       for (int i = 0; i < view.instances(); ++i)
         for (int l = 0; l < view.layers(); ++l) all.values.push_back(memory.held(i, l, c));
   }
@@ -133,8 +139,9 @@ Figures stock_by_cohort(const Run& run, const std::string& process) {
   const SystemDescription& description = run.system().description();
   const ProcessDescription& described = *description.process(process);
   const auto* pair = described.kind.as<HostAndComponent>();
+  const auto* second = described.kind.as<StockWithSecondLife>();
   const auto* stock = described.kind.as<StockProcess>();
-  if (pair == nullptr && stock == nullptr)
+  if (pair == nullptr && second == nullptr && stock == nullptr)
     throw InvalidValue({.where = "stock",
                         .what = "keeps no cohorts",
                         .value = process,
@@ -143,8 +150,9 @@ Figures stock_by_cohort(const Run& run, const std::string& process) {
   March<double> march(run.plan(), run.system(), {});
   march.prepare();
   const View<double>& view = march.view(rememberer_of(run.plan(), number));
-  ByCohort all =
-      pair != nullptr ? by_cohort(*pair, march, view) : by_cohort(*stock, run, process, view);
+  ByCohort all = pair != nullptr     ? by_cohort(*pair, march, view)
+                 : second != nullptr ? by_cohort(*second, march, view)
+                                     : by_cohort(*stock, run, process, view);
   figures.dimensions.insert(figures.dimensions.begin() + 1,
                             cohort_years(view.years(), all.history));
   figures.values = std::move(all.values);

@@ -44,7 +44,9 @@ class Builder {
   Group outside(const std::string& part = "");    ///< beyond the balance
 
   // -- doors. Without these the first group is the entrance and the exit.
-  void entrance(Group group);             ///< where flows of the drawing arrive
+  void entrance(Group group);  ///< where flows of the drawing arrive
+  /// Where flows arrive that are not asked for, if not at the entrance.
+  void entrance_of_pushed(Group group);
   void exit(Group group);                 ///< where flows with `share` and `rest` leave
   void door(FlowRule rule, Group group);  ///< where flows with another rule leave
   /// Where flows that name this door leave; a process with named doors has no other exit.
@@ -114,8 +116,17 @@ class Builder {
   void asks(Group group, const Amounts& amount);
   /// The same, but it goes without what a market cannot give: no shortage is brought in for it.
   void wishes(Group group, const Amounts& amount);
-  /// A known amount, and besides `of_inflow`, if given, of what flows into the stock this year.
-  void release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow = {});
+  /// Another amount that is known before the balance but for what a group passes on this year:
+  /// `content` per unit of clip(gap - displaced x what `by` passes on in the layer `lead`, 0, inf)
+  /// is asked by the group, and goes into the stock.
+  void fills(Group stock, Group asking, const Amounts& content, const Amounts& gap,
+             const Amounts& displaced, Group by, const std::string& lead);
+  /// All that a group gets goes to another one.
+  void passes(Group from, Group to);
+  /// A known amount, and besides `of_inflow`, if given, of what flows into the stock this year, or
+  /// of that part of it which came through `inflow`.
+  void release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow = {},
+               Group inflow = {});
   /// What is asked of the group is taken out of the stock, as a flow with this role: a mine takes
   /// from its deposit. Without a role it stands only in the balance.
   void takes(Group group, Group stock, const std::string& role = "");

@@ -23,11 +23,12 @@ struct Vertex {
   Place place{};  ///< its instance of the process
   int layer = -1;
   Unknown activity{};
-  Known throughput{};    ///< what goes in per unit of activity (1 / yield of a production)
-  Known delivered{};     ///< what is delivered to those who ask, per unit of activity
-  Known most{};          ///< of what answers: the most it offers [layer/a]; not given = no limit
-  bool balanced = true;  ///< inputs and outputs are compared after each year
-  Known level{};         ///< of a stock: what is in it after the year, written by its process
+  Known throughput{};     ///< what goes in per unit of activity (1 / yield of a production)
+  Known delivered{};      ///< what is delivered to those who ask, per unit of activity
+  Known most{};           ///< of what answers: the most it offers [layer/a]; not given = no limit
+  bool balanced = true;   ///< inputs and outputs are compared after each year
+  bool measured = false;  ///< what flows in decides what flows in other layers
+  Known level{};          ///< of a stock: what is in it after the year, written by its process
   std::vector<int> inputs{};
   std::vector<int> outputs{};
 };
