@@ -37,6 +37,7 @@ from critflow.stock import (
 )
 from critflow.system import System, check, load
 from critflow.table import Table
+from critflow.targets import law
 
 __version__ = version()
 
@@ -71,6 +72,7 @@ __all__ = [
     "inflow_driven",
     "inflow_driven_batch",
     "inflow_driven_by_type",
+    "law",
     "load",
     "simulate",
     "stock_driven",

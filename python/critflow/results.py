@@ -56,6 +56,7 @@ def facts(run: "Run") -> dict[str, Any]:
         "system": run.system.name,
         "scenario": run.system.scenario,
         "policy": run.system.policy,
+        "law": run.system.law,
         "changes": [repr(change) for change in run.system.changes],
         "digest": run.system.digest,
         "years": [run.system.years[0], run.system.years[-1]],
@@ -67,12 +68,14 @@ def facts(run: "Run") -> dict[str, Any]:
 
 
 def tables(run: "Run") -> Iterator[tuple[str, pa.Table]]:
-    """Every table by name: flows, stocks, clamps, indicators, observations, parameters."""
+    """Every table by name: flows, stocks, clamps, indicators, observations, targets, parameters."""
     yield "flows", _joined(run, _flows(run))
     yield "stocks", _joined(run, _stocks(run))
     yield "clamps", run.clamps().to_arrow()
     yield "indicators", _joined(run, _indicators(run))
     yield "observations", run.observations().to_arrow()
+    if run.system.law is not None:
+        yield "targets", run.targets().to_arrow()
     yield "parameters", run.system.rows().to_arrow()
 
 

@@ -1,6 +1,6 @@
 """What happened: every flow and stock of every year, and what it means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -133,6 +133,58 @@ class Run:
         from critflow.observations import compared
 
         return compared(self)
+
+    def targets(
+        self,
+        law: str | None = None,
+        include: Iterable[str] = (),
+        *,
+        year_of_date: bool = False,
+        year_after_end: bool = False,
+        evidence: float = 0.0,
+        third_countries: Iterable[str] = ("rest of world",),
+        thresholds: Mapping[str, float] | None = None,
+    ) -> Records:
+        """Each rule of the law that concerns the system, in each year: value, threshold, status.
+
+        ``status`` is met, not met, not assessable, not yet applicable, exempt or indicative only;
+        ``gap_tonnes`` is what is missing to the threshold [t/a]; ``reason`` says why there is no
+        value. A rule that no flow measures is there once, without a year.
+
+        Parameters
+        ----------
+        law : str, optional
+            Version; that of the system where not given.
+        include : iterable of str
+            ``proposed`` and ``plea``, beside what is in force or adopted.
+        year_of_date : bool
+            Tests what is due within a year in that year, not in the first whole year after.
+        year_after_end : bool
+            Tests what is due on 31 December in the year after.
+        evidence : float
+            Share of recovery outside the Union with evidence of equivalent conditions [1].
+        third_countries : iterable of str
+            Items of the system that lie outside the Union.
+        thresholds : mapping, optional
+            By key: a number of your own, where the law sets none.
+
+        Raises
+        ------
+        InvalidValue
+            Where neither the system nor you name a law, or a name is unknown.
+        """
+        from critflow.targets import checked
+
+        return checked(
+            self,
+            law,
+            include,
+            year_of_date,
+            year_after_end,
+            evidence,
+            third_countries,
+            thresholds or {},
+        )
 
     def sources(self) -> list[_core.Citation]:
         """The sources of the numbers in force, as the folder lists them."""

@@ -1,5 +1,6 @@
 """The short table of a run that a terminal shows."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
@@ -12,6 +13,7 @@ from critflow.table import Table
 SUPPLY = ("recovered", "new_scrap", "primary_supply")
 SHOWN = ("demand", "stock", "waste_generated", "collected", *SUPPLY, "mined")
 YEARS = (2025, 2030, 2040, 2050, 2060)
+TESTED = 2030  # the year of most targets
 
 
 def summary(run: Run, language: str) -> str:
@@ -33,7 +35,22 @@ def summary(run: Run, language: str) -> str:
         residual=numbers.tiny(run.balance.residual),
         where=run.balance.where or "-",
     )
-    return "\n".join([_heading(run, language), "", *_laid_out(rows), "", balance])
+    return "\n".join(
+        [_heading(run, language), "", *_laid_out(rows), "", *_law(run, language), balance]
+    )
+
+
+def _law(run: Run, language: str) -> list[str]:
+    """How the run stands to the law in one year; nothing where the system names none."""
+    if run.system.law is None:
+        return []
+    checks = list(run.targets())
+    years = [one for one in YEARS if one in run.system.years] or run.system.years[-1:]
+    year = next((one for one in years if one >= TESTED), years[-1])
+    told = Counter(one["status"] for one in checks if one["year"] == year)
+    met, missed = told.pop("met", 0), told.pop("not met", 0)
+    counts = {"met": met, "missed": missed, "other": told.total()}
+    return [text("terminal.law", language, law=run.system.law, year=year, **counts)]
 
 
 def _heading(run: Run, language: str) -> str:

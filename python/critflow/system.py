@@ -78,7 +78,7 @@ class System:
         changes: tuple[Change, ...] = (),
     ) -> None:
         self._folder, self.changes = folder, changes
-        core = _core.load(folder, scenario, policy, _library())
+        core = _core.load(folder, scenario, policy, library())
         for change in changes:
             core = change.apply(core)
         self._core = core
@@ -99,6 +99,11 @@ class System:
     @property
     def policy(self) -> str:
         return self._core.policy
+
+    @property
+    def law(self) -> str | None:
+        """The version of the law that runs are compared with, where the folder names one."""
+        return self._core.law or None
 
     @cached_property
     def scenarios(self) -> Mapping[str, Title]:
@@ -297,12 +302,12 @@ def load(
 def check(folder: str | PathLike[str]) -> list[Fault]:
     """Everything that is wrong with a folder, under each of its scenarios and policies."""
     try:
-        return _core.check(_core.ScenarioFolder(Path(folder)), _library())
+        return _core.check(_core.ScenarioFolder(Path(folder)), library())
     except ModelFaults as refused:
         return refused.faults
 
 
-def _library() -> _core.Library:
+def library() -> _core.Library:
     """The data sets that were installed with the package, else those of the source tree."""
     installed = Path(__file__).parent / "library"
     return _core.Library([installed]) if installed.is_dir() else _core.Library.of_package()

@@ -25,6 +25,8 @@ void bind_citation(pybind11::module_& module);
 void bind_observation(pybind11::module_& module);
 void bind_system(pybind11::module_& module);
 
+void bind_law(pybind11::module_& module);
+
 void bind_figures(pybind11::module_& module);
 void bind_clamp_year(pybind11::module_& module);
 void bind_run(pybind11::module_& module);
@@ -35,9 +37,11 @@ void bind_calibrate(pybind11::module_& module);
 
 void bind_indicator(pybind11::module_& module);
 void bind_evidence(pybind11::module_& module);
+void bind_target_check(pybind11::module_& module);
 
 void bind_folder(pybind11::module_& module);
 void bind_load(pybind11::module_& module);
+void bind_read_law(pybind11::module_& module);
 void bind_explain(pybind11::module_& module);
 void bind_canonical(pybind11::module_& module);
 void bind_graphviz(pybind11::module_& module);

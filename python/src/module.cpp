@@ -22,6 +22,8 @@ PYBIND11_MODULE(_core, module) {
   critflow::bind_observation(module);
   critflow::bind_system(module);
 
+  critflow::bind_law(module);
+
   critflow::bind_figures(module);
   critflow::bind_clamp_year(module);
   critflow::bind_run(module);
@@ -32,9 +34,11 @@ PYBIND11_MODULE(_core, module) {
 
   critflow::bind_indicator(module);
   critflow::bind_evidence(module);
+  critflow::bind_target_check(module);
 
   critflow::bind_folder(module);
   critflow::bind_load(module);
+  critflow::bind_read_law(module);
   critflow::bind_explain(module);
   critflow::bind_canonical(module);
   critflow::bind_graphviz(module);

@@ -40,6 +40,11 @@ Figures collected(const Run& run) {
   return gather("collected", flows, shared_dimensions(flows));
 }
 
+Figures mixed_waste(const Run& run) {
+  const std::vector<Figures> flows = flows_of(run, {"mixed_waste"});
+  return gather("mixed_waste", flows, shared_dimensions(flows));
+}
+
 Figures collection_rate(const Run& run) {
   return rate("collection_rate", flows_of(run, {"collected"}), flows_of(run, {"waste"}));
 }

@@ -1,66 +1,53 @@
 #include "critflow/indicator/indicator.hpp"
 
+#include <array>
 #include <utility>
 
 #include "critflow/base/fault.hpp"
 #include "critflow/base/nearest_name.hpp"
 #include "critflow/indicator/collection.hpp"
+#include "critflow/indicator/definition.hpp"
 #include "critflow/indicator/recovery.hpp"
 #include "critflow/indicator/supply.hpp"
 #include "critflow/indicator/use.hpp"
 
 namespace critflow {
 
+namespace {
+
+using Compute = Figures (*)(const Run&);
+
+constexpr std::array<std::pair<const char*, Compute>, 18> computed{
+    {{"inflow", inflow_into_use},
+     {"stock", stock_in_use},
+     {"outflow", outflow_from_use},
+     {"waste_generated", waste_generated},
+     {"collected", collected},
+     {"mixed_waste", mixed_waste},
+     {"hoarded_stock", hoarded_stock},
+     {"collection_rate", collection_rate},
+     {"legal_collection_rate", legal_collection_rate},
+     {"recovered", recovered},
+     {"recovery", recovery},
+     {"end_of_life_recycling_rate", end_of_life_recycling_rate},
+     {"demand", demand},
+     {"secondary_supply", secondary_supply},
+     {"primary_supply", primary_supply},
+     {"mined", mined},
+     {"recycled_content", recycled_content},
+     {"end_of_life_input_rate", end_of_life_input_rate}}};
+
+}  // namespace
+
 const std::vector<Indicator>& indicators() {
-  static const std::vector<Indicator> all{
-      {"inflow",
-       {"Into use", "In gebruik genomen"},
-       "sum of inflows of stocks in use",
-       inflow_into_use},
-      {"stock", {"In use", "In gebruik"}, "sum of stocks in use, end of year", stock_in_use},
-      {"outflow",
-       {"Out of use", "Buiten gebruik geraakt"},
-       "sum of outflows of stocks in use",
-       outflow_from_use},
-      {"waste_generated",
-       {"Waste generated", "Vrijgekomen afval"},
-       "sum of flows: waste",
-       waste_generated},
-      {"collected", {"Collected", "Ingezameld"}, "sum of flows: collected", collected},
-      {"collection_rate",
-       {"True collection rate", "Werkelijk inzamelpercentage"},
-       "collected / waste generated",
-       collection_rate},
-      {"legal_collection_rate",
-       {"Legal collection rate", "Wettelijk inzamelpercentage"},
-       "3 collected(t) / (placed(t-1) + placed(t-2) + placed(t-3))",
-       legal_collection_rate},
-      {"recovered",
-       {"Recovered from waste", "Teruggewonnen uit afval"},
-       "sum of flows: recovered",
-       recovered},
-      {"recovery",
-       {"Yield of recycling", "Rendement van recycling"},
-       "recovered / recycling input",
-       recovery},
-      {"end_of_life_recycling_rate",
-       {"End-of-life recycling rate", "Recyclinggraad na gebruik"},
-       "recovered / outflow from use",
-       end_of_life_recycling_rate},
-      {"demand", {"Demand", "Vraag"}, "sum of flows: demand", demand},
-      {"secondary_supply",
-       {"Secondary supply", "Secundair aanbod"},
-       "sum of flows: recovered, new_scrap",
-       secondary_supply},
-      {"primary_supply",
-       {"Primary supply", "Primair aanbod"},
-       "sum of flows: primary",
-       primary_supply},
-      {"mined", {"Mined", "Gedolven"}, "sum of flows: mined", mined},
-      {"recycled_content",
-       {"Recycled content", "Gerecycled aandeel"},
-       "(secondary supply - surplus) / demand",
-       recycled_content}};
+  static const std::vector<Indicator> all = [] {
+    std::vector<Indicator> defined;
+    for (const auto& [name, compute] : computed) {
+      const Definition& known = definition(name);
+      defined.push_back({name, known.title, known.formula, compute});
+    }
+    return defined;
+  }();
   return all;
 }
 

@@ -18,4 +18,9 @@ Figures end_of_life_recycling_rate(const Run& run) {
   return rate("end_of_life_recycling_rate", flows_of(run, {"recovered"}), outflows);
 }
 
+Figures end_of_life_input_rate(const Run& run) {
+  return rate("end_of_life_input_rate", flows_of(run, {"recovered"}),
+              flows_of(run, {"primary", "recovered"}));
+}
+
 }  // namespace critflow

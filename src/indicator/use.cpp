@@ -19,18 +19,20 @@ Figures over_stocks_in_use(const Run& run, const std::string& name, Read read) {
                 by_product ? std::vector<std::string>{"product"} : std::vector<std::string>{});
 }
 
-}  // namespace
-
-std::vector<std::string> stocks_in_use(const Run& run) {
+/// The stocks that a flow with this role enters.
+std::vector<std::string> stocks_entered(const Run& run, const std::string& role) {
   std::vector<std::string> stocks;
   for (const std::string& stock : run.stock_names())
-    for (const FlowDescription& flow : run.system().description().flows)
-      if (flow.to == stock && flow.role == "placed") {
-        stocks.push_back(stock);
-        break;
-      }
+    if (std::ranges::any_of(run.system().description().flows, [&](const FlowDescription& flow) {
+          return flow.to == stock && flow.role == role;
+        }))
+      stocks.push_back(stock);
   return stocks;
 }
+
+}  // namespace
+
+std::vector<std::string> stocks_in_use(const Run& run) { return stocks_entered(run, "placed"); }
 
 Figures inflow_into_use(const Run& run) {
   return over_stocks_in_use(run, "inflow", [&](const std::string& s) { return run.inflow(s); });
@@ -42,6 +44,13 @@ Figures outflow_from_use(const Run& run) {
 
 Figures stock_in_use(const Run& run) {
   return over_stocks_in_use(run, "stock", [&](const std::string& s) { return run.stock(s); });
+}
+
+Figures hoarded_stock(const Run& run) {
+  std::vector<Figures> stocks;
+  for (const std::string& stock : stocks_entered(run, "hoarded"))
+    stocks.push_back(run.stock(stock));
+  return gather("hoarded_stock", stocks, shared_dimensions(stocks));
 }
 
 }  // namespace critflow

@@ -118,9 +118,9 @@ std::vector<Entry> read_entries(TableReader& system, const std::string& key, Nod
 }  // namespace
 
 const std::vector<std::string>& system_keys() {
-  static const std::vector<std::string> keys{"schema",   "title",      "years",    "contents",
-                                             "layers",   "dimensions", "process",  "flow",
-                                             "lifetime", "derived",    "parameter"};
+  static const std::vector<std::string> keys{"schema", "title",    "years",      "contents",
+                                             "law",    "layers",   "dimensions", "process",
+                                             "flow",   "lifetime", "derived",    "parameter"};
   return keys;
 }
 

@@ -84,6 +84,7 @@ System Loading::resolve(const std::string& scenario, const std::string& policy) 
                     .policy = policy,
                     .scenario_title = scenarios_.title(scenario),
                     .policy_title = policies_.title(policy)};
+  parts.law = law_of(root, faults);
   const bool drawing_is_read = faults.empty();
   ParameterStore store(parts.description, faults);
   read_parameters(root, laid_over, store, faults);
@@ -120,6 +121,15 @@ void Loading::read_parameters(const Node& root, const std::vector<Change>& chang
   for (const Change& change : changes)
     if (const Node* overrides = change.tree->find("parameter"))
       store.read_overrides(*overrides, change.by, sources_);
+}
+
+std::string Loading::law_of(const Node& root, std::vector<Fault>& faults) const {
+  const std::string law = TableReader(root, "", faults).text("law");
+  const std::vector<std::string> known = library_.names("law");
+  if (law.empty() || std::ranges::find(known, law) != known.end()) return law;
+  add_fault(faults, *root.find("law"), "law", "unknown version", law, "be a law of the package",
+            known);
+  return {};
 }
 
 void Loading::read_contents(const Node& root, ParameterStore& store,

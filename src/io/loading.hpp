@@ -41,6 +41,7 @@ class Loading {
   void read_root();
   [[nodiscard]] std::vector<Change> changes(const std::string& scenario, const std::string& policy,
                                             std::vector<Fault>& faults) const;
+  [[nodiscard]] std::string law_of(const Node& root, std::vector<Fault>& faults) const;
   void read_contents(const Node& root, ParameterStore& store, std::vector<Fault>& faults) const;
   void read_parameters(const Node& root, const std::vector<Change>& changes, ParameterStore& store,
                        std::vector<Fault>& faults) const;

@@ -46,9 +46,9 @@ def test_a_target_is_judged_by_the_rate_of_the_law(story, batteries):
 
 def test_targets_are_judged_where_they_begin_and_in_the_chosen_year(story):
     judged = [(target.category, year) for target, year, _ in dated(story)]
-    assert [year for category, year in judged if category == "portable"] == [2027, 2030, 2040]
+    assert [year for category, year in judged if category == "portable"] == [2023, 2027, 2030, 2040]
     assert [year for category, year in judged if category == "LMT"] == [2028, 2031, 2040]
-    assert len(targets(story).rows) == 6
+    assert len(targets(story).rows) == 7
 
 
 def test_where_the_law_sets_no_percentage_the_page_says_so(story):

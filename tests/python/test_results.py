@@ -8,7 +8,7 @@ import pyarrow.parquet
 import pytest
 from critflow import results
 
-TABLES = ["flows", "stocks", "clamps", "indicators", "observations", "parameters"]
+TABLES = ["flows", "stocks", "clamps", "indicators", "observations", "targets", "parameters"]
 
 
 def rows(path):

@@ -11,6 +11,10 @@ namespace critflow {
 /// Collected separately [layer/a]: sum of the flows with the role `collected`.
 [[nodiscard]] Figures collected(const Run& run);
 
+/// Thrown into mixed waste [layer/a]: sum of the flows with the role `mixed_waste`. Of lithium
+/// batteries it is what fires in waste plants come from; no risk is computed.
+[[nodiscard]] Figures mixed_waste(const Run& run);
+
 /// True share of the waste that is collected [1]:
 ///
 ///     collection rate(t) = collected(t) / waste generated(t)

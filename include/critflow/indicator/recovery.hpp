@@ -23,4 +23,12 @@ namespace critflow {
 /// Recycling Rates of Metals.
 [[nodiscard]] Figures end_of_life_recycling_rate(const Run& run);
 
+/// Share of the input of metal that comes from old scrap [1]:
+///
+///     end-of-life input rate = recovered / (primary supply + recovered)
+///
+/// Falls when demand grows, however well is recycled: look at `end_of_life_recycling_rate` as well.
+/// Source: Eurostat, cei_srm010.
+[[nodiscard]] Figures end_of_life_input_rate(const Run& run);
+
 }  // namespace critflow

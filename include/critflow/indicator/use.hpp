@@ -20,4 +20,8 @@ namespace critflow {
 /// In use at the end of the year, by product and layer: sum over the stocks in use [layer].
 [[nodiscard]] Figures stock_in_use(const Run& run);
 
+/// Kept and not used at the end of the year [layer]: sum over the stocks that a flow with the role
+/// `hoarded` enters.
+[[nodiscard]] Figures hoarded_stock(const Run& run);
+
 }  // namespace critflow

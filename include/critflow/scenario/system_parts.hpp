@@ -18,6 +18,7 @@ struct SystemParts {
   std::vector<Citation> citations{};
   std::vector<Uncertainty> uncertainty{};
   std::vector<Observation> observations{};
+  std::string law{};  ///< version of the law that runs are compared with; empty = none
   std::string scenario{"base"};
   std::string policy{"none"};
   Title scenario_title{};

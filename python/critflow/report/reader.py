@@ -18,7 +18,6 @@ from critflow.report.reading import (
     Published,
     Reading,
     Source,
-    Target,
 )
 from critflow.report.sankey_layout import Link
 from critflow.report.targets import collection_targets
@@ -43,7 +42,7 @@ def read(run: Run, language: str, year: int) -> Reading:
         unit=layer.unit,
         products=products(run, layer.name, language),
         categories=categories(run, layer.name),
-        targets=targets(run),
+        targets=collection_targets(run),
         cohorts=cohorts(run, layer.name),
         metals=[metal(run, name) for name in system.materials],
         links={name: links(run, name, year) for name in system.materials},
@@ -109,10 +108,6 @@ def categories(run: Run, layer: str) -> list[Category]:
         )
         for place in places
     ]
-
-
-def targets(run: Run) -> list[Target]:
-    return collection_targets(run.system.dimensions.get("category", []))
 
 
 def cohorts(run: Run, layer: str) -> list[Cohorts]:
@@ -215,7 +210,7 @@ def assumed(run: Run) -> list[Assumed]:
 def sources(run: Run) -> list[Source]:
     """Of the numbers in force, of the published figures and of the targets."""
     named = {*run.system.rows()["source"], *run.observations()["source"]}
-    named |= {target.source for target in targets(run)}
+    named |= {target.source for target in collection_targets(run)}
     return [
         Source(one.key, one.text, one.licence, one.link)
         for one in run.system.citations

@@ -1,27 +1,25 @@
-"""Legal targets, from the tables of law that the package carries."""
-
-import csv
-from collections.abc import Collection
-from importlib import resources
+"""Legal targets of collection, from the law that the system of a run names."""
 
 from critflow.report.reading import Target
+from critflow.run import Run
+from critflow.targets import law
 
 
-def collection_targets(categories: Collection[str]) -> list[Target]:
-    """Those for these categories of waste."""
-    law = resources.files("critflow").joinpath("library", "law")
-    tables = sorted(law.iterdir(), key=lambda one: one.name) if law.is_dir() else []
+def collection_targets(run: Run) -> list[Target]:
+    """Those for the categories of waste that the system has; none where it names no law."""
+    if run.system.law is None:
+        return []
+    categories = run.system.dimensions.get("category", [])
     return [
-        target
-        for table in tables
-        for target in read(table.read_text(encoding="utf-8"))
-        if target.category in categories
-    ]
-
-
-def read(text: str) -> list[Target]:
-    return [
-        Target(row["category"], int(row["year"]), float(row["value"]), row["source"], row["note"])
-        for row in csv.DictReader(text.splitlines(), strict=True)
-        if row["target"] == "collection"
+        Target(
+            step["category"],
+            int(step["from"][:4]),
+            step["threshold"],
+            step["source"],
+            step["article"],
+        )
+        for step in law(run.system.law)
+        if step["indicator"] == "legal_collection_rate"
+        and step["legal_status"] in ("in force", "adopted")
+        and step["category"] in categories
     ]

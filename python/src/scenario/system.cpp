@@ -46,6 +46,7 @@ void bind_system(py::module_& module) {
       .def_property_readonly("description", &System::description)
       .def_property_readonly("scenario", &System::scenario)
       .def_property_readonly("policy", &System::policy)
+      .def_property_readonly("law", [](const System& system) { return system.parts().law; })
       .def_property_readonly("citations", &System::citations)
       .def_property_readonly("observations", &System::observations)
       .def_property_readonly("parameters",

@@ -1,0 +1,147 @@
+#include "target_measures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <utility>
+
+#include "amounts.hpp"
+#include "critflow/indicator/battery_collection.hpp"
+#include "critflow/indicator/equipment_collection.hpp"
+#include "critflow/indicator/legal_recycled_content.hpp"
+#include "critflow/indicator/recovery_of_material.hpp"
+
+namespace critflow {
+
+namespace {
+
+using Computed = std::function<Ratio(std::size_t step)>;
+
+/// A ratio for each year, where all amounts are known.
+Measured by_year(const std::vector<const YearlyAmounts*>& needed, std::string method,
+                 const Computed& compute) {
+  Measured measured{.method = std::move(method)};
+  for (const YearlyAmounts* one : needed)
+    if (!one->known()) measured.reason = one->reason;
+  if (!measured.reason.empty()) return measured;
+  for (std::size_t step = 0; step < needed.front()->by_year.size(); ++step)
+    measured.by_year.push_back(compute(step));
+  return measured;
+}
+
+std::vector<double> up_to(const YearlyAmounts& amounts, std::size_t end) {
+  return {amounts.by_year.begin(), amounts.by_year.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+using OfPlaced = Ratio (*)(double, const std::vector<double>&);
+
+/// Collected of a window of sales that ends before the year, or with it.
+Measured collection(const Run& run, const Target& target, OfPlaced rate, std::size_t ends) {
+  if (!run.system().description().years.annual())
+    return {.reason = "the window of the law is one of single years"};
+  const YearlyAmounts collected = amounts(run, "collected", target.goods, target.category);
+  const YearlyAmounts placed = amounts(run, "placed", target.goods, target.category);
+  const std::string method =
+      ends == 0 ? "mean of sales in the three years before" : "mean of sales in three years";
+  return by_year({&collected, &placed}, method, [&](std::size_t step) {
+    return rate(collected.by_year[step], up_to(placed, step + ends));
+  });
+}
+
+Measured of_waste(const Run& run, const Target& target) {
+  const YearlyAmounts collected = amounts(run, "collected", target.goods, target.category);
+  const YearlyAmounts waste = amounts(run, "waste", target.goods, target.category);
+  return by_year({&collected, &waste}, "share of the waste of the year", [&](std::size_t step) {
+    return ratio(collected.by_year[step], waste.by_year[step], "waste");
+  });
+}
+
+Measured recovery_from_batteries(const Run& run, const Target& target,
+                                 const CheckOptions& options) {
+  const YearlyAmounts input = amounts(run, "recycling_input", target.material);
+  const YearlyAmounts all = amounts(run, "recovered", target.material);
+  const YearlyAmounts abroad =
+      amounts_of_items(run, "recovered", target.material, options.third_countries);
+  return by_year(
+      {&input, &all, &abroad}, "yield of all recycling; outside the Union by evidence",
+      [&](std::size_t step) {
+        return recovery_of_material({.input = input.by_year[step],
+                                     .in_union = all.by_year[step] - abroad.by_year[step],
+                                     .abroad = abroad.by_year[step],
+                                     .evidence = options.evidence});
+      });
+}
+
+/// The average content of the supply, laid over the metal in batteries of the category.
+Measured content_of_batteries(const Run& run, const Target& target) {
+  const YearlyAmounts old_scrap = amounts(run, "recovered", target.material);
+  const YearlyAmounts demand = amounts(run, "demand", target.material);
+  const YearlyAmounts placed = amounts(run, "placed", target.material, target.category);
+  YearlyAmounts new_scrap = amounts(run, "new_scrap", target.material);
+  YearlyAmounts surplus = amounts(run, "surplus", target.material);
+  for (YearlyAmounts* one : {&new_scrap, &surplus})
+    if (!one->known()) *one = {.by_year = std::vector<double>(demand.by_year.size(), 0.0)};
+  Measured measured =
+      by_year({&old_scrap, &demand, &placed}, "average of the whole supply", [&](std::size_t step) {
+        const double active = placed.by_year[step];
+        const double used =
+            old_scrap.by_year[step] + new_scrap.by_year[step] - surplus.by_year[step];
+        const double share = demand.by_year[step] > 0.0 ? used / demand.by_year[step] : 0.0;
+        return recycled_content_of_active_material(
+            {.from_post_consumer_waste = share * active, .total = active});
+      });
+  measured.norm = false;
+  return measured;
+}
+
+Measured metal_from_equipment(const Run& run, const Target& target) {
+  const YearlyAmounts recovered = amounts(run, "recovered", target.material);
+  const YearlyAmounts waste = amounts(run, "waste", target.material);
+  return by_year({&recovered, &waste}, "share of the metal in all waste", [&](std::size_t step) {
+    return metal_recovery_from_equipment(recovered.by_year[step], waste.by_year[step]);
+  });
+}
+
+using Measure = std::function<Measured(const Run&, const Target&, const CheckOptions&)>;
+
+const std::vector<std::pair<std::string, Measure>>& measures() {
+  static const std::vector<std::pair<std::string, Measure>> all{
+      {"legal_collection_rate",
+       [](const Run& run, const Target& target, const CheckOptions&) {
+         return collection(run, target, collection_of_placed, 0);
+       }},
+      {"collection_rate_of_2006",
+       [](const Run& run, const Target& target, const CheckOptions&) {
+         return collection(run, target, collection_by_the_rule_of_2006, 1);
+       }},
+      {"equipment_collection_rate",
+       [](const Run& run, const Target& target, const CheckOptions&) {
+         return collection(run, target, equipment_collection_rate, 0);
+       }},
+      {"equipment_collection_of_waste", [](const Run& run, const Target& target,
+                                           const CheckOptions&) { return of_waste(run, target); }},
+      {"take_back", [](const Run& run, const Target& target,
+                       const CheckOptions&) { return of_waste(run, target); }},
+      {"recovery_of_material", recovery_from_batteries},
+      {"recycled_content_of_active_material",
+       [](const Run& run, const Target& target, const CheckOptions&) {
+         return content_of_batteries(run, target);
+       }},
+      {"metal_recovery_from_equipment",
+       [](const Run& run, const Target& target, const CheckOptions&) {
+         return metal_from_equipment(run, target);
+       }}};
+  return all;
+}
+
+}  // namespace
+
+Measured measure(const Run& run, const Target& target, const CheckOptions& options) {
+  for (const auto& [name, of] : measures())
+    if (name == target.indicator) return of(run, target, options);
+  const bool duty = target.comparison == Comparison::duty;
+  return {.reason = duty ? "a duty without a number" : "no flow of the system measures it"};
+}
+
+}  // namespace critflow
