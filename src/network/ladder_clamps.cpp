@@ -18,7 +18,7 @@ void Ladder::name_clamps() {
     if (claim.missing.given())
       clamps.push_back({"shortage of " + claim.to, vertex_, claim.missing});
   for (const PushedRow& row : pushed_rows_)
-    clamps.push_back({"surplus of " + rungs_[row.first].offer, vertex_, row.left});
+    clamps.push_back({"surplus of " + rungs_[row.first].first, vertex_, row.left});
 }
 
 }  // namespace critflow

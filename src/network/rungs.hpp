@@ -33,7 +33,10 @@ struct Rung {
 /// left over by those that are full to the others in their order:
 ///
 ///     excess(k) = clip(share(k) x used - capacity(k), 0, inf)
-///     given(k)  = clip(shared up to k + excess from k on - given before k, 0, capacity(k))
+///     over(k)   = clip(shares up to k x used + excess after k - capacity up to k, 0, inf)
+///     given(k)  = clip(share(k) x used + over(k-1), 0, capacity(k))
+///
+/// No term is negative, so that what one offer gives grows with what is used on every branch.
 void give_by_shares(Network& network, const Rung& rung);
 
 /// A fault where a claim's last offer has others beside it, on its rung or in its row.

@@ -11,6 +11,7 @@ enum StockPort {
   life_hazard,
   target,        // prescribed stock
   variant,       // share of each variant
+  of_earlier,    // the same of what was in use before the first year
   requested,     // inflow asked in the lead layer
   first_year,    // share of the year's inflow that leaves at once
   held,          // in the stock at the end of the year

@@ -39,6 +39,7 @@ void StockProcess::describe_driver(Builder& builder, Group use) const {
   const Amounts content_by_layer = contents(builder);
   builder.reads(unit_content, content_by_layer);
   builder.reads(variant, share);
+  builder.reads(of_earlier, earlier_are_split(builder) ? share : builder.of_instance("1", "split"));
   if (!split.empty()) builder.sum_to_one(share, split, driver_parameter, "split");
   if (driver == Driver::inflow) {
     builder.asks(use, builder.multiply(content_by_layer, builder.multiply(driven, share)));
@@ -47,6 +48,14 @@ void StockProcess::describe_driver(Builder& builder, Group use) const {
   builder.reads(target, driven);
   builder.asks(use,
                builder.multiply(content_by_layer, builder.writes_for_instance(requested, "asked")));
+}
+
+bool StockProcess::earlier_are_split(Builder& builder) const {
+  for (const std::string& dimension : builder.dimensions())
+    if (builder.varies(split, dimension) && !builder.varies(driver_parameter, dimension) &&
+        (builder.varies(initial.stock, dimension) || builder.varies(initial.total, dimension)))
+      return false;
+  return true;
 }
 
 std::vector<std::string> StockProcess::content_names(Builder& builder, int layer) const {
@@ -121,7 +130,7 @@ std::vector<R> StockProcess::entered_before(const View<R>& view, const SurvivalC
 
 template <Real R>
 R StockProcess::content_of(const View<R>& view, int instance, int layer) const {
-  const R share = view.has(variant) ? view(variant, instance) : R(1.0);
+  const R share = view.has(of_earlier) ? view(of_earlier, instance) : R(1.0);
   return view.has(unit_content) ? share * view(unit_content, instance, layer) : share;
 }
 

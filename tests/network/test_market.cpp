@@ -133,12 +133,20 @@ TEST_CASE("what is left of a production's input may be offered to a market") {
 
 namespace {
 
+const FlowDescription by_share{.from = "mine",
+                               .to = "market",
+                               .rule = FlowRule::request,
+                               .factors = {"share"},
+                               .capacity = "capacity"};
+const FlowDescription by_cost{.from = "mine",
+                              .to = "market",
+                              .rule = FlowRule::request,
+                              .capacity = "capacity",
+                              .cost = "cost"};
+
 /// Three countries that a market asks for 100 t.
 Drawing three_countries(FlowDescription flow, const std::string& last_offer = "") {
   const Dimension country{"country", {"Chile", "DRC", "Peru"}};
-  flow.from = "mine";
-  flow.to = "market";
-  flow.rule = FlowRule::request;
   Drawing drawing;
   drawing.dimension(country)
       .parameter("share", {country})
@@ -171,14 +179,14 @@ const std::map<std::string, double> shares_and_capacities{
 }  // namespace
 
 TEST_CASE("what an offer with a share cannot give, the others give in order") {
-  const Network network = three_countries({.factors = {"share"}, .capacity = "capacity"}).network();
+  const Network network = three_countries(by_share).network();
   // 20 + 30 + 20 of 50 + 30 + 20; of the 30 left over, 10 fit into the DRC.
   CHECK(given(network, shares_and_capacities) == std::vector<double>{20.0, 40.0, 40.0});
 }
 
 TEST_CASE("offers with costs give by cost, equal ones in the order given") {
-  const Network network = three_countries({.capacity = "capacity", .cost = "cost"}).network();
-  const auto by_cost = [&](double chile, double drc, double peru) {
+  const Network network = three_countries(by_cost).network();
+  const auto ordered = [&](double chile, double drc, double peru) {
     std::map<std::string, double> values = shares_and_capacities;
     values["cost[Chile]"] = chile;
     values["cost[DRC]"] = drc;
@@ -186,24 +194,27 @@ TEST_CASE("offers with costs give by cost, equal ones in the order given") {
     return given(network, values);
   };
   using Given = std::vector<double>;
-  CHECK(by_cost(9.0, 5.0, 7.0) == Given{0.0, 40.0, 55.0});  // the port, at 1, gives 5
-  CHECK(by_cost(3.0, 3.0, 3.0) == Given{20.0, 40.0, 35.0});
-  CHECK(by_cost(0.0, 2.0, 0.5) == Given{20.0, 15.0, 60.0});
+  CHECK(ordered(9.0, 5.0, 7.0) == Given{0.0, 40.0, 55.0});  // the port, at 1, gives 5
+  CHECK(ordered(3.0, 3.0, 3.0) == Given{20.0, 40.0, 35.0});
+  CHECK(ordered(0.0, 2.0, 0.5) == Given{20.0, 15.0, 60.0});
 }
 
 TEST_CASE("a claim may not end within offers that give by share or by cost") {
   const std::string end = ": mine, must be the last of them, or stand apart from them";
-  CHECK(three_countries({.capacity = "capacity", .cost = "cost"}, "mine").faults().front() ==
+  CHECK(three_countries(by_cost, "mine").faults().front() ==
         "process.market.claims: last offer is ordered by cost among others" + end);
-  CHECK(three_countries({.factors = {"share"}, .capacity = "capacity"}, "mine").faults().front() ==
+  CHECK(three_countries(by_share, "mine").faults().front() ==
         "process.market.claims: last offer shares what is asked with others" + end);
-  CHECK(three_countries({.factors = {"share"}, .capacity = "capacity"}, "port").faults().empty());
+  CHECK(three_countries(by_share, "port").faults().empty());
 }
 
 TEST_CASE("an offer with a cost needs a capacity, and has no share") {
-  CHECK(three_countries({.cost = "cost"}).faults().front() ==
+  FlowDescription offer = by_cost;
+  offer.capacity.clear();
+  CHECK(three_countries(offer).faults().front() ==
         "process.market.offers: has a cost but no limit: mine, must have a capacity");
-  CHECK(three_countries({.factors = {"share"}, .cost = "cost"}).faults().front() ==
+  offer.factors = {"share"};
+  CHECK(three_countries(offer).faults().front() ==
         "flow mine -> market: has a cost: cost, must be asked by a market, without shares, to have "
         "one");
 }

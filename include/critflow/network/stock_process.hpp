@@ -38,6 +38,7 @@ struct StockProcess {
   std::map<std::string, std::vector<std::string>> content{};
   std::string lifetime{};  ///< name of a lifetime of the system
   ShrinkingStock shrinking = ShrinkingStock::refuse;
+  /// Shared by the variants as the split of the first year says, unless it is given for each.
   EarlierCohorts initial{};
   std::vector<AgeClass> by_age{};  ///< youngest first; empty = one outflow for all ages
 
@@ -46,11 +47,11 @@ struct StockProcess {
   template <Real R>
   [[nodiscard]] StockMemory<R> start(const View<R>& view) const;
   /// What entered by cohort, of those before the first step, so that the initial stock is what is
-  /// left of it: units of the lead layer, all variants together; empty where the stock began empty.
+  /// left of it [lead layer]; empty where the stock began empty.
   template <Real R>
   [[nodiscard]] std::vector<R> entered_before(const View<R>& view, const SurvivalCurves<R>& curves,
                                               int instance) const;
-  /// Of an amount of the lead layer, all variants together, what an instance holds of a layer.
+  /// Of an amount that `entered_before`, what an instance holds of a layer.
   template <Real R>
   [[nodiscard]] R content_of(const View<R>& view, int instance, int layer) const;
   template <Real R>
@@ -68,6 +69,8 @@ struct StockProcess {
   void describe_outflow(Builder& builder, Group use) const;
   void check_age_classes(Builder& builder) const;
   void describe_driver(Builder& builder, Group use) const;
+  /// Whether the initial stock is that of all variants together.
+  [[nodiscard]] bool earlier_are_split(Builder& builder) const;
   [[nodiscard]] Amounts contents(Builder& builder) const;
   [[nodiscard]] std::vector<std::string> content_names(Builder& builder, int layer) const;
 };
