@@ -46,7 +46,7 @@ void Assembly::check_shares() {
           "shares of what leaves it sum to",
           has_rest ? "sum to at most one" : "sum to one: give the rest a flow with rest = true");
     for (const auto& [split, sum] : pushed.splits)
-      check(sum, low, high, "process " + vertex.name, "split '" + split.first + "' sums to",
+      check(sum, low, high, "process " + vertex.name, "split '" + std::get<0>(split) + "' sums to",
             "sum to one");
   }
   for (const auto& [id, sum] : asked_) {

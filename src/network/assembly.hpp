@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -102,8 +103,9 @@ class Assembly {
     std::vector<std::pair<int, Known>> rests{};  ///< edge and its split
     std::set<int> rest_flows{};
     Known rest_sum{};  ///< of the splits of the rest
-    /// Of a split, by its name and the factors beside it: several flows may carry its items.
-    std::map<std::pair<std::string, std::vector<std::string>>, Known> splits{};
+    /// Of a split, by its name, the factors beside it, and the place in dimensions of the head that
+    /// it does not split over: several flows may carry its items.
+    std::map<std::tuple<std::string, std::vector<std::string>, std::string>, Known> splits{};
   };
 
   Known derived_of(const DerivedParameter& derived, const Place& place, const std::string& layer,

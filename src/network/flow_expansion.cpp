@@ -244,7 +244,12 @@ void FlowExpansion::note(const Spot& spot, int edge, Known share) {
   add_to(pushed.sum, equations.multiply(tail.throughput, share));
   if (flow_.split.empty()) return;
   const std::string& layer = assembly_.description.layers[at(spot.layer)].name;
-  add_to(pushed.splits[{flow_.split, flow_.factors}],
+  Place beside;
+  for (const Place::At& one : spot.place.at)
+    if (find_dimension(tail_.dimensions, one.dimension) == nullptr &&
+        !assembly_.varies(flow_.split, one.dimension))
+      beside.at.push_back(one);
+  add_to(pushed.splits[{flow_.split, flow_.factors, beside.text()}],
          assembly_.known_of(flow_.split, spot.place, layer, "flow " + flow_.name()));
 }
 

@@ -157,9 +157,9 @@ TEST_CASE("a step of several years takes all of them from the reserve") {
       .flow({.from = "mine", .to = "market", .rule = FlowRule::request})
       .flow({.from = "market", .to = "users", .rule = FlowRule::request, .factors = {"16"}});
   const Run run = simulate(builder.build());
-  // Lengths of the steps: 1, 1.5, 3.5, 3.5, 2 years.
-  CHECK(distance(run.stock("mine").values, {84.0, 60.0, 4.0, 0.0, 0.0}) <= 1e-12);
-  CHECK(distance(run.flow("deposit", "mine").values, {16.0, 16.0, 16.0, 4.0 / 3.5, 0.0}) <= 1e-12);
+  // Lengths of the steps: 1.5, 1.5, 3.5, 3.5, 3.5 years.
+  CHECK(distance(run.stock("mine").values, {76.0, 52.0, 0.0, 0.0, 0.0}) <= 1e-12);
+  CHECK(distance(run.flow("deposit", "mine").values, {16.0, 16.0, 52.0 / 3.5, 0.0, 0.0}) <= 1e-12);
   CHECK(run.balance().worst <= 1e-14);
 }
 

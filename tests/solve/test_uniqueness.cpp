@@ -46,7 +46,8 @@ int refused(double least_yield, double most_yield) {
   for (int draw = 0; draw < 200; ++draw) {
     const System system = slag_for_each_other(chance, least_yield, most_yield);
     try {
-      CHECK(simulate(system).uniqueness().weakest != Certificate::none);
+      const Run run = simulate(system);
+      CHECK(run.uniqueness().weakest != Certificate::none);
     } catch (const ModelFaults&) {
       ++count;
     }
