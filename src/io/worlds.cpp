@@ -131,6 +131,8 @@ void merge_into(Node& base, const Node& change, std::vector<Fault>& faults) {
       Node* target = to == nullptr ? nullptr : to->find(entry.key);
       if (target == nullptr)
         add_fault(faults, entry, section, "matches nothing", entry.key, "be in system.toml", known);
+      else if (entry.is_inline)
+        *target = entry;
       else
         merge_tables(*target, entry);
     }

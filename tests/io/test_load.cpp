@@ -150,6 +150,20 @@ TEST_CASE("a scenario lies over the base, a policy over the scenario") {
   CHECK(load(cases / "phones").description().lifetimes.front().entry.name() == "end");
 }
 
+TEST_CASE("a lifetime in braces replaces the one before; under a header it is changed") {
+  auto files = good_files();
+  files["scenarios/table.toml"] =
+      "schema = 1\n[lifetime]\nuse = { distribution = \"tabulated\", survival = [1.0, 0.5, 0.0] "
+      "}\n";
+  files["scenarios/gamma.toml"] = "schema = 1\n[lifetime.use]\ndistribution = \"gamma\"\n";
+  const ScenarioFolder folder("phones", files);
+  const auto life_under = [&](const std::string& scenario) {
+    return load(folder, scenario).description().lifetimes.front();
+  };
+  CHECK(life_under("table").first.empty());
+  CHECK(life_under("gamma").first == "life.mean");
+}
+
 TEST_CASE("what is extended twice counts once, where it is reached first") {
   auto files = good_files();
   const auto life = [](const std::string& extends, const std::string& years) {

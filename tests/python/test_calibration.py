@@ -1,9 +1,12 @@
 """A share solved so that a published series is met."""
 
+from pathlib import Path
+
 import critflow as cf
 import pytest
-from conftest import SCENARIOS
 from critflow.command_line import main
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 RATE, PLACE = "collection.rate", {"category": "portable"}
 SERIES = "portable batteries collected (Stibat)"
@@ -50,9 +53,9 @@ def test_the_command_line_tells_the_years(capsys):
 
 def test_a_share_that_cannot_reach_the_figure_is_refused_with_the_row(batteries):
     with pytest.raises(cf.ModelFaults) as wrong:
-        batteries.system.calibrate("second.use", {}, to=SERIES)
+        batteries.system.calibrate("sorting.yield", {}, to=SERIES)
     first = wrong.value.faults[0]
-    assert first.where == "second.use"
+    assert first.where == "sorting.yield"
     assert first.what.startswith("does not decide: portable batteries collected (Stibat), 20")
     assert first.file == "observations.csv"
     assert first.row > 1
