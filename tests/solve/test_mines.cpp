@@ -141,7 +141,7 @@ TEST_CASE("a step of the nameplate comes in over the ramp-up, and what is closed
       .flow({.from = "mine", .to = "market", .rule = FlowRule::request})
       .flow({.from = "market", .to = "users", .rule = FlowRule::request, .factors = {"1000"}});
   const std::vector<double> given = simulate(builder.build()).flow("mine", "market").values;
-  // Lengths of the steps: 1, 1, 1, 1, 1.5, 2.5, 2, 1 years.
+  // Lengths of the steps: 1, 1, 1, 1, 1.5, 2.5, 2, 2 years.
   const std::vector<double> expected{10.0, 10.0, 20.0, 30.0, 10.0 * 0.5 / 4 + 50.0 * 3.5 / 4,
                                      50.0, 20.0, 20.0};
   CHECK(distance(given, expected) <= 1e-13);
