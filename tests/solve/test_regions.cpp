@@ -213,10 +213,10 @@ TEST_CASE("a ring of regions with loops and capacities has one solution in 4,000
 
 TEST_CASE("of all branches of two regions in a ring, the one found is the only one that agrees") {
   Chance chance(3);
-  const System system = ring_of_regions(chance, 2, 40);
+  const System system = ring_of_regions(chance, 2, 12);
   const Plan plan(system);
   int looked_at = 0;
-  for (int step = 0; step < 40; ++step)
+  for (int step = 0; step < 12; ++step)
     for (const auto& [block, found] : blocks_of(system, plan, step)) {
       if (block.clamps() > 6) continue;
       ++looked_at;
@@ -224,5 +224,5 @@ TEST_CASE("of all branches of two regions in a ring, the one found is the only o
       REQUIRE(solutions.size() == 1);
       CHECK((solutions.front() - found).cwiseAbs().maxCoeff() <= 1e-10);
     }
-  CHECK(looked_at > 30);
+  CHECK(looked_at > 8);
 }
