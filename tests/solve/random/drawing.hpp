@@ -42,7 +42,7 @@ class RandomDrawing {
   }
   void number(const std::string& name, const std::string& unit, critflow::Place place,
               critflow::Series series) {
-    const bool amount = unit == "t/a" || unit == "units" || unit == "units/a";
+    const bool amount = unit == "t" || unit == "t/a" || unit == "units" || unit == "units/a";
     cells_.push_back({name, unit, std::move(place), std::move(series), amount});
   }
   /// A share that changes over ten years.

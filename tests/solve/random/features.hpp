@@ -23,8 +23,8 @@ struct Features {
   static constexpr std::array all_parts{
       "uneven steps", "driven by stocks", "initial stocks", "spread entry",
       "vehicles",     "imports",          "gate",           "queue",
-      "slag",         "scarce metal",     "by-product",     "waste trade",
-      "metal trade"};
+      "slag",         "scarce metal",     "by-product",     "mine",
+      "stockpile",    "waste trade",      "metal trade"};
 
   [[nodiscard]] bool has(const std::string& part) const {
     REQUIRE(std::find(all_parts.begin(), all_parts.end(), part) != all_parts.end());

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "critflow/network/market.hpp"
+#include "critflow/network/mine.hpp"
 #include "critflow/network/production.hpp"
+#include "critflow/network/stockpile.hpp"
 #include "critflow/network/treatment.hpp"
 #include "solve/random/drawing.hpp"
 
@@ -19,8 +22,12 @@ class RandomMetal {
     add_refining();
     if (drawing_.has("slag")) add_slag();
     if (drawing_.has("by-product")) add_by_product();
+    if (drawing_.has("mine")) add_mine();
+    if (has_stockpile()) add_stockpile();
     add_surplus();
-    drawing_.process("market", critflow::Market{.offers = offers_}, {}, drawing_.metals);
+    critflow::Market market{.offers = offers_};
+    if (has_stockpile()) market.claims = {{"factory"}, {"stockpile", "refining"}};
+    drawing_.process("market", market, {}, drawing_.metals);
     drawing_.flow(
         {.from = "market", .to = "factory", .rule = FlowRule::request, .sum = {"product"}});
   }
@@ -71,6 +78,41 @@ class RandomMetal {
                    .to = "grids",
                    .rule = FlowRule::request,
                    .factors = {"copper demand"}});
+  }
+
+  /// Before refining, with a deposit that may be used up.
+  void add_mine() {
+    offers_.insert(offers_.end() - 1, "mine");
+    drawing_.yearly("nameplate", 20.0, 30.0);
+    for (const std::string& region : drawing_.regions)
+      drawing_.number("reserve", "t", {{{"region", region}}},
+                      drawing_.between("reserve" + region, 10.0, 200.0));
+    drawing_.process(
+        "mine",
+        critflow::Mine{
+            .yield = "0.9", .capacity = "nameplate", .ramp_up = "3", .reserve = "reserve"},
+        {}, drawing_.metals);
+    drawing_.flow({.from = "mine", .to = "losses", .rule = FlowRule::rest});
+    drawing_.flow({.from = "mine", .to = "market", .rule = FlowRule::request});
+  }
+
+  /// The last to give, where those before it have limits.
+  [[nodiscard]] bool has_stockpile() const {
+    return drawing_.has("stockpile") && drawing_.has("scarce metal");
+  }
+  void add_stockpile() {
+    offers_.push_back("stockpile");
+    for (const auto& [name, unit] : {std::pair("target", "t"), std::pair("filled", "t/a")})
+      for (const std::string& region : drawing_.regions)
+        drawing_.number(name, unit, {{{"region", region}}},
+                        drawing_.between(name + region, 5.0, 20.0));
+    drawing_.process(
+        "stockpile",
+        critflow::Stockpile{
+            .target = "target", .fill = "filled", .release = "filled", .initial = "target"},
+        {}, drawing_.metals);
+    drawing_.flow({.from = "stockpile", .to = "market", .rule = FlowRule::request});
+    drawing_.flow({.from = "market", .to = "stockpile", .rule = FlowRule::request});
   }
 
   void add_surplus() {
