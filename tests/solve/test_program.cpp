@@ -38,7 +38,7 @@ TEST_CASE("every slot of a program is written once, and before it is read") {
 
 TEST_CASE("what stands between arm and check is one block's") {
   int blocks = 0;
-  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 80; ++seed) {
     const Plan plan(RandomNetwork(seed).build());
     const Program& program = plan.compiled().program;
     int open = -1;
