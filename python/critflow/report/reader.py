@@ -47,7 +47,7 @@ def read(run: Run, language: str, year: int) -> Reading:
         metals=[metal(run, name) for name in system.materials],
         links={name: links(run, name, year) for name in system.materials},
         roles=dict.fromkeys(run.flows, "") | {(f.from_, f.to): f.role for f in system.flows},
-        processes={one.name: one.title[language] or one.name for one in system.processes},
+        processes=ends(run, language),
         in_use=run.stocks_in_use,
         published=published(run),
         evidence=evidence(run),
@@ -144,6 +144,12 @@ def metal(run: Run, name: str) -> Metal:
         new_scrap=supply("secondary_supply") - recovered,
         old_scrap=recovered,
     )
+
+
+def ends(run: Run, language: str) -> dict[str, str]:
+    """What the ends of flows are called: processes, and what a network adds to the drawing."""
+    added = {name: word("end", name, language) for name in dict.fromkeys(sum(run.flows, ()))}
+    return added | {one.name: one.title[language] or one.name for one in run.system.processes}
 
 
 def links(run: Run, material: str, year: int) -> list[Link]:
