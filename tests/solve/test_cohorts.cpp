@@ -16,8 +16,7 @@ using namespace critflow;
 namespace {
 
 /// Cars of two chemistries that last five years on average, brought to a prescribed number.
-Run cars(std::vector<YearValue> fleet, ShrinkingStock shrinking,
-         EarlierCohorts initial = {}) {
+Run cars(std::vector<YearValue> fleet, ShrinkingStock shrinking, EarlierCohorts initial = {}) {
   const Place nmc{{{"chemistry", "NMC"}}}, lfp{{{"chemistry", "LFP"}}};
   SystemBuilder builder("cars");
   builder.years(2000, 2009)

@@ -99,8 +99,7 @@ std::string knows_no_order(const RandomNetwork& network) {
   const double most = largest_of(run);
   const auto here = all_of(run), there = all_of(simulate(mixed.build()));
   for (std::size_t i = 0; i < here.size(); ++i)
-    if (here[i].first != there[i].first ||
-        distance(here[i].second, there[i].second) > 1e-12 * most)
+    if (here[i].first != there[i].first || distance(here[i].second, there[i].second) > 1e-12 * most)
       return here[i].first + " differs";
   return "";
 }

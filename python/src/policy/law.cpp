@@ -26,8 +26,7 @@ void bind_law(pybind11::module_& module) {
                              [](const Target& one) { return name_of(one.comparison); })
       .def_readonly("threshold", &Target::threshold)
       .def_readonly("unit", &Target::unit)
-      .def_property_readonly("legal_status",
-                             [](const Target& one) { return name_of(one.status); })
+      .def_property_readonly("legal_status", [](const Target& one) { return name_of(one.status); })
       .def_property_readonly("verification",
                              [](const Target& one) { return name_of(one.verification); })
       .def_readonly("source", &Target::source)
