@@ -6,6 +6,7 @@
 #include "solve/random/end_of_life.hpp"
 #include "solve/random/features.hpp"
 #include "solve/random/metal.hpp"
+#include "solve/random/storage.hpp"
 #include "solve/random/use.hpp"
 
 /// A small valid system drawn by chance, with every kind of process: batteries from factory over
@@ -19,6 +20,7 @@ struct RandomNetwork {
     use.add();
     RandomEndOfLife(drawing).add();
     RandomMetal(drawing).add();
+    if (has("second life")) RandomStorage(drawing).add();
     mean = use.mean;
     sd = use.sd;
   }

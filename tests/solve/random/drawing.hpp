@@ -34,6 +34,9 @@ class RandomDrawing {
     return regions.size() > 1 && has(part);
   }
 
+  /// Stocks that retire early have no age classes.
+  [[nodiscard]] bool by_age() const { return has("age classes") && !has("driven by stocks"); }
+
   [[nodiscard]] double between(const std::string& name, double low, double high) const {
     std::uint64_t hash = 14695981039346656037U ^ features_.seed;  // FNV-1a
     for (const char letter : name)

@@ -41,9 +41,10 @@ class RandomEndOfLife {
     drawing_.share("hoarded", 0.0, 0.5);
     drawing_.share("collected", 0.3, 0.8);
     drawing_.share("sent back", 0.0, 0.2);
-    drawing_.flow({.from = "use", .to = "hoard", .factors = {"hoarded"}, .sum = {"chemistry"}});
-    drawing_.flow(
-        {.from = "use", .to = "collection", .rule = FlowRule::rest, .sum = {"chemistry"}});
+    if (drawing_.has("second life")) drawing_.share("repurposed", 0.0, 0.4);
+    if (!drawing_.by_age()) add_discards("");
+    if (drawing_.by_age())
+      for (const char* door : {"young", "old"}) add_discards(door);
     drawing_.flow({.from = "hoard", .to = "collection"});
     drawing_.flow({.from = "collection", .to = "hoard", .factors = {"sent back"}});
     drawing_.flow({.from = "collection", .to = "losses", .rule = FlowRule::rest});
@@ -61,6 +62,25 @@ class RandomEndOfLife {
                       drawing_.between(std::string("imports") + layer, 0.0, 9.0));
     drawing_.process("imports", critflow::Source{.amount = "imports"});
     drawing_.flow({.from = "imports", .to = "dismantling"});
+  }
+
+  /// What leaves use by a door. The young go abroad as well, the others into storage.
+  void add_discards(const std::string& door) {
+    drawing_.flow(
+        {.from = "use", .to = "hoard", .factors = {"hoarded"}, .sum = {"chemistry"}, .door = door});
+    drawing_.flow({.from = "use",
+                   .to = "collection",
+                   .rule = FlowRule::rest,
+                   .sum = {"chemistry"},
+                   .door = door});
+    if (door == "young")
+      drawing_.flow({.from = "use", .to = "losses", .factors = {"0.3"}, .door = door});
+    else if (drawing_.has("second life"))
+      drawing_.flow({.from = "use",
+                     .to = "storage",
+                     .factors = {"repurposed"},
+                     .sum = {"product", "chemistry"},
+                     .door = door});
   }
 
   /// What each region keeps of its waste; the rest goes to the next.

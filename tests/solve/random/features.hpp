@@ -20,11 +20,15 @@ struct Features {
   std::set<std::string> parts{};
 
   /// What a network works without.
-  static constexpr std::array all_parts{
-      "uneven steps", "driven by stocks", "initial stocks", "spread entry",
-      "vehicles",     "imports",          "gate",           "queue",
-      "slag",         "scarce metal",     "by-product",     "mine",
-      "stockpile",    "waste trade",      "metal trade"};
+  static constexpr std::array all_parts{"uneven steps",   "driven by stocks",
+                                        "initial stocks", "spread entry",
+                                        "age classes",    "vehicles",
+                                        "second life",    "imports",
+                                        "gate",           "queue",
+                                        "slag",           "mines",
+                                        "smelters",       "scarce metal",
+                                        "by-product",     "stockpile",
+                                        "waste trade",    "metal trade"};
 
   [[nodiscard]] bool has(const std::string& part) const {
     REQUIRE(std::find(all_parts.begin(), all_parts.end(), part) != all_parts.end());

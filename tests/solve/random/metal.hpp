@@ -5,14 +5,15 @@
 #include <vector>
 
 #include "critflow/network/market.hpp"
-#include "critflow/network/mine.hpp"
 #include "critflow/network/production.hpp"
 #include "critflow/network/stockpile.hpp"
 #include "critflow/network/treatment.hpp"
 #include "solve/random/drawing.hpp"
+#include "solve/random/suppliers.hpp"
 
 /// A market for two metals in each region: recycled metal, new scrap, perhaps slag and a by-product
-/// of copper, then a refinery that may have a capacity. Surplus may be offered to the next region.
+/// of copper, then mines, smelters and a refinery that may have a capacity, at last a stockpile.
+/// Surplus may be offered to the next region.
 class RandomMetal {
  public:
   explicit RandomMetal(RandomDrawing& drawing) : drawing_(drawing) {}
@@ -22,18 +23,23 @@ class RandomMetal {
     add_refining();
     if (drawing_.has("slag")) add_slag();
     if (drawing_.has("by-product")) add_by_product();
-    if (drawing_.has("mine")) add_mine();
     if (has_stockpile()) add_stockpile();
     add_surplus();
-    critflow::Market market{.offers = offers_};
-    if (has_stockpile()) market.claims = {{"factory"}, {"stockpile", "refining"}};
-    drawing_.process("market", market, {}, drawing_.metals);
+    drawing_.process("market", critflow::Market{.offers = offers_, .claims = claims()}, {},
+                     drawing_.metals);
     drawing_.flow(
         {.from = "market", .to = "factory", .rule = FlowRule::request, .sum = {"product"}});
   }
 
  private:
   using FlowRule = critflow::FlowRule;
+
+  [[nodiscard]] std::vector<critflow::Market::Claim> claims() const {
+    std::vector<critflow::Market::Claim> all{{"factory"}};
+    if (drawing_.has("second life")) all.push_back({"storage factory"});
+    if (has_stockpile()) all.push_back({"stockpile", "refining"});
+    return all;
+  }
 
   void add_scrap() {
     drawing_.process("scrap", critflow::Treatment{});
@@ -45,13 +51,17 @@ class RandomMetal {
 
   void add_refining() {
     const bool scarce = drawing_.has("scarce metal");
+    const std::string residue = drawing_.has("slag") ? "slag" : "losses";
+    // With trade as well there are more limits in a block than can be certified.
+    const bool alone = !drawing_.traded("metal trade");
+    for (const std::string& name : RandomSuppliers(drawing_, alone ? residue : "losses").add())
+      offers_.push_back(name);
+    offers_.push_back("refining");
     drawing_.process("refining", critflow::Production{.yield = "refined"}, {}, drawing_.metals);
     drawing_.outside("ore", {"copper", "lithium", "cobalt"});
     drawing_.share("refined", 0.6, 0.95);
     drawing_.flow({.from = "ore", .to = "refining", .rule = FlowRule::request});
-    drawing_.flow({.from = "refining",
-                   .to = drawing_.has("slag") ? "slag" : "losses",
-                   .rule = FlowRule::rest});
+    drawing_.flow({.from = "refining", .to = residue, .rule = FlowRule::rest});
     drawing_.flow({.from = "refining",
                    .to = "market",
                    .rule = FlowRule::request,
@@ -78,22 +88,6 @@ class RandomMetal {
                    .to = "grids",
                    .rule = FlowRule::request,
                    .factors = {"copper demand"}});
-  }
-
-  /// Before refining, with a deposit that may be used up.
-  void add_mine() {
-    offers_.insert(offers_.end() - 1, "mine");
-    drawing_.yearly("nameplate", 20.0, 30.0);
-    for (const std::string& region : drawing_.regions)
-      drawing_.number("reserve", "t", {{{"region", region}}},
-                      drawing_.between("reserve" + region, 10.0, 200.0));
-    drawing_.process(
-        "mine",
-        critflow::Mine{
-            .yield = "0.9", .capacity = "nameplate", .ramp_up = "3", .reserve = "reserve"},
-        {}, drawing_.metals);
-    drawing_.flow({.from = "mine", .to = "losses", .rule = FlowRule::rest});
-    drawing_.flow({.from = "mine", .to = "market", .rule = FlowRule::request});
   }
 
   /// The last to give, where those before it have limits.
@@ -134,5 +128,5 @@ class RandomMetal {
   }
 
   RandomDrawing& drawing_;
-  std::vector<std::string> offers_{"recycling", "scrap", "refining"};
+  std::vector<std::string> offers_{"recycling", "scrap"};
 };

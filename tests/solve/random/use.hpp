@@ -46,7 +46,10 @@ class RandomUse {
         by_stock() ? critflow::StockProcess::Driver::stock : critflow::StockProcess::Driver::inflow;
     use.driver_parameter = by_stock() ? "fleet" : "sales";
     use.content = {{"mass", {"mass"}}, {"material", {"content"}}};
-    use.shrinking = critflow::ShrinkingStock::retire_early;
+    if (drawing_.by_age())
+      use.by_age = {{"young", 3.0}, {"old"}};
+    else
+      use.shrinking = critflow::ShrinkingStock::retire_early;
     if (drawing_.has("initial stocks"))
       use.initial = {.total = "before", .growth = "0.05", .cohorts = 12};
     return use;
