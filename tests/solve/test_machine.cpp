@@ -97,6 +97,23 @@ TEST_CASE("the branch search finds the one solution of every certified block") {
   CHECK(most_rounds < 30);
 }
 
+TEST_CASE("the branch search ends in five thousand certified blocks, in a few rounds each") {
+  Chance chance(12);
+  int certified = 0;
+  long most_rounds = 0;
+  while (certified < 5000) {
+    const int clamps = 2 + chance.below(6);
+    const Block block = drawn_block(chance, clamps, chance.between(0.5, 2.0));
+    if (certify(block.gains) == Certificate::none) continue;
+    ++certified;
+    const Found found = by_machine(block);
+    CHECK_FALSE(found.gave_up);
+    CHECK((block.again(found.y) - found.y).cwiseAbs().maxCoeff() < 1e-11);
+    most_rounds = std::max(most_rounds, found.rounds);
+  }
+  CHECK(most_rounds < 40);
+}
+
 TEST_CASE("a block with several solutions is never certified") {
   Chance chance(10);
   int several = 0;

@@ -244,14 +244,12 @@ TEST_CASE("random networks have every part, loops, and limits that decide each o
 
 TEST_CASE("a network that breaks a rule is told with nothing in it that does not matter") {
   int shrunk_networks = 0;
-  for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
     const Features features = drawn_features(seed);
     if (wrong_with(features, holds_nothing_back).empty()) continue;
     ++shrunk_networks;
     const Features least = smallest(features, holds_nothing_back);
     CHECK_FALSE(wrong_with(least, holds_nothing_back).empty());
-    CHECK(least.products == 1);
-    CHECK(least.regions == 1);
     CHECK(least.has("gate"));
     for (const Features& less : simpler(least)) CHECK(wrong_with(less, holds_nothing_back).empty());
   }

@@ -102,7 +102,7 @@ class RandomEndOfLife {
     const bool gate = drawing_.has("gate"), queue = drawing_.has("queue");
     drawing_.flow({.from = "dismantling", .to = gate ? "gate" : queue ? "queue" : "recycling"});
     if (gate) {
-      drawing_.yearly("capacity", 40.0, 100.0);
+      drawing_.yearly("capacity", 12.0, 20.0);
       drawing_.process("gate", critflow::Gate{.capacity = "capacity", .lead = "mass"});
       drawing_.process("overflow", critflow::Treatment{});
       drawing_.flow({.from = "gate", .to = queue ? "queue" : "recycling", .rule = FlowRule::done});
@@ -112,7 +112,7 @@ class RandomEndOfLife {
       drawing_.flow({.from = "overflow", .to = "losses", .rule = FlowRule::rest});
     }
     if (!queue) return;
-    drawing_.yearly("plant", 30.0, 60.0);
+    drawing_.yearly("plant", 8.0, 20.0);
     drawing_.process("queue",
                      critflow::Waiting{.capacity = "plant", .longest_wait = "3", .lead = "mass"});
     drawing_.flow({.from = "queue", .to = "recycling", .rule = FlowRule::done});
