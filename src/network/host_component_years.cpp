@@ -6,6 +6,7 @@
 #include "critflow/network/host_and_component.hpp"
 #include "critflow/stock/cohort_kernel.hpp"
 #include "host_component_ports.hpp"
+#include "prescribed_stock.hpp"
 
 namespace critflow {
 
@@ -55,31 +56,6 @@ struct Step {
   std::vector<R> of_hosts, of_components, replaced, reused;
   Renewal<R> renewal;
 };
-
-template <Real R>
-void refuse_what_leaves_at_once(const View<R>& view, int instance, const char* part,
-                                const R& hazard) {
-  for (int k = 0; k < lane_count<R>; ++k)
-    if (lane(hazard, k) >= 1.0)
-      view.complain(k, instance,
-                    {.where = std::string(".") + part + ".lifetime",
-                     .what = "nothing stays to the end of its year of entry",
-                     .value = "0",
-                     .rule = "be > 0 where the stock is prescribed"});
-}
-
-template <Real R>
-void refuse_surplus(const View<R>& view, int instance, const R& wanted, const R& in_use) {
-  for (int k = 0; k < lane_count<R>; ++k)
-    if (lane(in_use, k) > lane(wanted, k) * (1.0 + 1e-12))
-      view.complain(k, instance,
-                    {.where = ".driver",
-                     .what = "stock shrinks faster than its hosts and components fail in " +
-                             std::to_string(view.years()[view.step()]),
-                     .value = shown(lane(in_use, k)) + " left of older cohorts",
-                     .rule = "be at most the prescribed " + shown(lane(wanted, k)) +
-                             "; or choose shrinking = \"retire_early\""});
-}
 
 /// given / lived, and none where nothing lived: refused where something is given.
 template <Real R>
@@ -238,8 +214,8 @@ void HostAndComponent::route(const View<R>& view, HostComponentMemory<R>& memory
     if (driver == Driver::inflow) {
       pairs.receive(view(driven, i) * length, step.renewal);
     } else {
-      refuse_what_leaves_at_once(view, i, "host", step.of_hosts.back());
-      refuse_what_leaves_at_once(view, i, "component", step.of_components.back());
+      refuse_what_leaves_at_once(view, i, "host.lifetime", R(1.0) - step.of_hosts.back());
+      refuse_what_leaves_at_once(view, i, "component.lifetime", R(1.0) - step.of_components.back());
       restore(view, i, pairs, step.renewal);
     }
     age_contents(view, memory, i);
@@ -253,7 +229,7 @@ void HostAndComponent::restore(const View<R>& view, int instance, HostComponentP
   const R wanted = view(driven, instance);
   const R in_use = pairs.in_use();
   if (shrinking == ShrinkingStock::refuse)
-    refuse_surplus(view, instance, wanted, in_use);
+    refuse_surplus(view, instance, "hosts and components fail", wanted, in_use);
   else
     pairs.keep(asked_by_stock(wanted, in_use, shrinking).kept);
   pairs.restore(wanted, renewal);

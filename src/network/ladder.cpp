@@ -156,7 +156,7 @@ void Ladder::place_surplus() {
     assembly_.fault("process." + process, "surplus leads nowhere", name_,
                     "have a flow with surplus = true");
   else if (!(shares == equations_.one()))
-    assembly_.check(shares, 1.0 - 1e-12, 1.0 + 1e-12, "process " + name_,
+    assembly_.check(shares, 1.0 - share_rounding, 1.0 + share_rounding, "process " + name_,
                     "shares of its surplus sum to", "sum to one");
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "critflow/network/builder.hpp"
+#include "prescribed_stock.hpp"
 #include "stock_ports.hpp"
 
 namespace critflow {
@@ -193,26 +194,13 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
   for (const int i : group) in_use += memory.of(i, memory.lead).in_use(now);
   const R wanted = view(target, group.front());
   const Asked<R> asked = asked_by_stock(wanted, in_use, shrinking);
-  for (int k = 0; k < lane_count<R>; ++k)
-    if (shrinking == ShrinkingStock::refuse && lane(in_use, k) > lane(wanted, k) * (1.0 + 1e-12))
-      view.complain(k, group.front(),
-                    {.where = ".driver",
-                     .what = "stock shrinks faster than its cohorts retire in " +
-                             std::to_string(view.years()[view.step()]),
-                     .value = shown(lane(in_use, k)) + " left of older cohorts",
-                     .rule = "be at most the prescribed " + shown(lane(wanted, k)) +
-                             "; or choose shrinking = \"retire_early\""});
+  if (shrinking == ShrinkingStock::refuse)
+    refuse_surplus(view, group.front(), "cohorts retire", wanted, in_use);
   for (const int i : group) {
     for (int l = 0; l < view.layers(); ++l) memory.of(i, l).keep(now, asked.kept);
     const R stays = memory.curves.survival_of(i, now)[0];
     view(requested, i) = asked.addition * view(variant, i) / (stays * length);
-    for (int k = 0; k < lane_count<R>; ++k)
-      if (!(lane(stays, k) > 0.0))
-        view.complain(k, i,
-                      {.where = ".lifetime",
-                       .what = "nothing stays to the end of its year of entry",
-                       .value = shown(lane(stays, k)),
-                       .rule = "be > 0 where the stock is prescribed"});
+    refuse_what_leaves_at_once(view, i, "lifetime", stays);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "critflow/network/builder.hpp"
+#include "prescribed_stock.hpp"
 
 namespace critflow {
 
@@ -125,18 +126,6 @@ R kept(const View<R>& view, int fade, int instance) {
   return each_lane<R>([&](int k) { return std::pow(1.0 - lane(view(fade, instance), k), age); });
 }
 
-template <Real R>
-void refuse_what_leaves_at_once(const View<R>& view, int instance, const char* part,
-                                const R& stays) {
-  for (int k = 0; k < lane_count<R>; ++k)
-    if (!(lane(stays, k) > 0.0))
-      view.complain(k, instance,
-                    {.where = std::string(".") + part + ".lifetime",
-                     .what = "nothing stays to the end of its year of entry",
-                     .value = "0",
-                     .rule = "be > 0 where the stock is prescribed"});
-}
-
 }  // namespace
 
 template <Real R>
@@ -148,8 +137,8 @@ void StockWithSecondLife::route(const View<R>& view, SecondLifeMemory<R>& memory
     memory.repurposed.fade(i, kept(view, repurposed_fade, i));
     const R& new_stays = memory.fresh.stays(i, now);
     const R& repurposed_stays = memory.repurposed.stays(i, now);
-    refuse_what_leaves_at_once(view, i, "new", new_stays);
-    refuse_what_leaves_at_once(view, i, "repurposed", repurposed_stays);
+    refuse_what_leaves_at_once(view, i, "new.lifetime", new_stays);
+    refuse_what_leaves_at_once(view, i, "repurposed.lifetime", repurposed_stays);
     view(new_at_once, i) = R(1.0) - new_stays;
     view(repurposed_at_once, i) = R(1.0) - repurposed_stays;
     const R given = memory.fresh.in_use(i, memory.lead, now) +
