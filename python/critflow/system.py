@@ -234,8 +234,8 @@ class System:
             run = cf.simulate(found.system)
 
         In each published year, in order, the share is such that the run has the published figure.
-        Years between are joined by straight lines; outside them the share keeps its own points, or
-        else holds.
+        Years between are joined by straight lines; outside them the share is as before, or where it
+        was constant, holds.
 
         Parameters
         ----------

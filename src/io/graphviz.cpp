@@ -2,6 +2,7 @@
 
 #include "critflow/network/host_and_component.hpp"
 #include "critflow/network/market.hpp"
+#include "critflow/network/mine.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
 #include "critflow/network/stock_with_second_life.hpp"
@@ -29,7 +30,7 @@ std::string title_of(const ProcessDescription& process, const std::string& langu
 std::string shape_of(const AnyProcess& process) {
   if (process.as<StockProcess>() != nullptr || process.as<HostAndComponent>() != nullptr ||
       process.as<StockWithSecondLife>() != nullptr || process.as<Waiting>() != nullptr ||
-      process.as<Stockpile>() != nullptr)
+      process.as<Stockpile>() != nullptr || process.as<Mine>() != nullptr)
     return "shape=box style=filled fillcolor=\"#dbe9f6\"";
   if (process.as<Market>() != nullptr) return "shape=diamond";
   if (process.as<Outside>() != nullptr) return "shape=ellipse style=dashed";

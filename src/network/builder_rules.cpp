@@ -91,11 +91,11 @@ void Builder::release(Group stock, Group to, const Amounts& amount, const Amount
     }
 }
 
-void Builder::takes(Group group, Group stock, const std::string& role) {
+void Builder::takes(Group group, Group stock, const std::string& from, const std::string& role) {
   if (assembly_.group(stock.id).kind == VertexKind::stock) assembly_.note_stock(process_, stock.id);
   assembly_.give_source(group.id);
   const Assembly::ProcessPlan& own = assembly_.plan(process_);
-  ExpandedFlow flow{.from = "deposit",
+  ExpandedFlow flow{.from = from,
                     .to = own.description->name,
                     .role = role,
                     .dimensions = own.description->dimensions};
@@ -111,7 +111,7 @@ void Builder::takes(Group group, Group stock, const std::string& role) {
                                                .owner = head,
                                                .terms = {{taker.throughput, taker.activity}}}));
     }
-  if (!role.empty()) assembly_.network.flows.push_back(std::move(flow));
+  if (!from.empty()) assembly_.network.flows.push_back(std::move(flow));
 }
 
 void Builder::offers_at_most(Group group, const Amounts& amount) {

@@ -59,6 +59,7 @@ bool FlowExpansion::find_ends() {
   const Assembly::ProcessPlan& head = assembly_.plan(head_.process);
   head_.group =
       owned_by_head() || head.entrance_of_pushed < 0 ? head.entrance : head.entrance_of_pushed;
+  if (head_.group < 0) return false;
   for (End* end : {&tail_, &head_}) {
     end->outside = assembly_.group(end->group).kind == VertexKind::outside;
     end->dimensions = assembly_.plan(end->process).description->dimensions;

@@ -65,7 +65,7 @@ void Mine::describe(Builder& builder) const {
   builder.throughput(given, taken);
   describe_joint(builder, given, joint);
   if (!ore.layer.empty()) describe_ore(builder, given);
-  builder.takes(given, deposit, "mined");
+  builder.takes(given, deposit, "deposit", "mined");
   if (!ramp_up.empty() && capacity.empty())
     builder.fault("ramp_up", "ramp-up without capacity", ramp_up, "stand with capacity");
   if (capacity.empty() && reserve.empty()) return;

@@ -38,8 +38,7 @@ enum Life { of_new, of_repurposed };  // in the order in which they are read
 
 void StockWithSecondLife::describe(Builder& builder) const {
   const int lead_layer = builder.layer(lead, "lead");
-  if (lead_layer < 0) return;
-  if (builder.is_conserved(lead_layer))
+  if (lead_layer >= 0 && builder.is_conserved(lead_layer))
     builder.fault("lead", "conserved, and a service is not", lead,
                   "be a service layer: conserved = false");
   builder.reads_lifetime(new_first, fresh.lifetime, "new.lifetime");

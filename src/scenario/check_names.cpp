@@ -52,6 +52,10 @@ void check_names(const SystemParts& parts, std::vector<Fault>& faults) {
   }
   check.list("process");
   for (const ProcessDescription& process : description.processes) check.name(process.name);
+  for (const char* ours : {"deposit", "shortage"})
+    if (description.process(ours) != nullptr)
+      faults.push_back(
+          {"process", "name that results give to what a network adds", ours, "have another name"});
   check.list("lifetime");
   for (const LifetimeDescription& lifetime : description.lifetimes) check.name(lifetime.name);
   check.list("parameter");

@@ -15,8 +15,8 @@ namespace critflow {
 
 namespace {
 
-constexpr double precision = 1e-12;  ///< of the published figure
-constexpr int halvings = 40;
+constexpr double precision = 1e-12;  // of the published figure, and of the share
+constexpr int halvings = 40;         // of one: to 1e-12
 
 /// The series of that name, years rising.
 std::vector<Observation> find_series(const System& system, const std::string& name) {
@@ -74,12 +74,14 @@ class Calibration {
                           .value = place.text(),
                           .rule = "have a value to begin with"});
     const Series& given = share.setting(cells.front()).series;
-    for (const YearValue& point : given.points())
-      if (given.points().size() > 1 && point.year < series_.front().year) points_.push_back(point);
+    const auto keep_years = [&](auto outside) {
+      for (const int year : system.description().years.values())
+        if (!given.constant() && outside(year)) points_.push_back({year, given.at(year)});
+    };
+    keep_years([&](int year) { return year < series_.front().year; });
     first_ = points_.size();
     for (const Observation& one : series_) points_.push_back({one.year, given.at(one.year)});
-    for (const YearValue& point : given.points())
-      if (given.points().size() > 1 && point.year > series_.back().year) points_.push_back(point);
+    keep_years([&](int year) { return year > series_.back().year; });
   }
 
   Calibrated solve() {

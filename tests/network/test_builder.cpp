@@ -130,7 +130,7 @@ Drawing deposit(const std::string& capacity) {
     const Group given = builder.answers();
     const Group deposit = builder.stock("deposit");
     builder.throughput(given, builder.of_instance("1.25", "losses"));
-    builder.takes(given, deposit, "mined");
+    builder.takes(given, deposit, "deposit", "mined");
     builder.offers_at_most(given, builder.writes_for_layer(0, "most"));
     builder.level(deposit, builder.writes_for_layer(1, "left"));
   }};

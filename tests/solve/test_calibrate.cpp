@@ -41,14 +41,16 @@ TEST_CASE("a share that moves later years as well is found back in every year") 
     CHECK(modelled(run, one) == doctest::Approx(one.value).epsilon(1e-11));
 }
 
-TEST_CASE("the share holds after the last published year, or keeps the points it had there") {
+TEST_CASE("outside the published years the share is as before, or where constant, holds") {
   const auto counted = counted_with(0.3);
   const Series held = calibrate(ObservedPhones(0.2).build(counted), "kept", {}, "collected").share;
   CHECK(held.at(2020) == doctest::Approx(0.3));
-  const Series coming{{2000, 0.3}, {2018, 0.2}, {2020, 0.9}};
+  const Series coming({{2000, 0.3}, {2018, 0.2}, {2020, 0.9}}, Interpolation::step);
   const Series kept =
       calibrate(ObservedPhones(coming).build(counted), "kept", {}, "collected").share;
+  CHECK(kept.at(2002) == 0.3);
   CHECK(kept.at(2017) == doctest::Approx(0.3));
+  CHECK(kept.at(2019) == 0.2);
   CHECK(kept.at(2020) == 0.9);
 }
 

@@ -127,9 +127,9 @@ class Builder {
   /// of that part of it which came through `inflow`.
   void release(Group stock, Group to, const Amounts& amount, const Amounts& of_inflow = {},
                Group inflow = {});
-  /// What is asked of the group is taken out of the stock, as a flow with this role: a mine takes
-  /// from its deposit. Without a role it stands only in the balance.
-  void takes(Group group, Group stock, const std::string& role = "");
+  /// What is asked of the group is taken out of the stock: a mine takes from its deposit. Named
+  /// `from`, it is a flow of the results, with this role; else it stands only in the balance.
+  void takes(Group group, Group stock, const std::string& from = "", const std::string& role = "");
   /// The group offers at most this much a year [layer/a], known before the balance, to the market
   /// that asks it: there it is the offer's capacity, or the flow's where that is smaller. Others
   /// who ask are not held back.

@@ -29,16 +29,16 @@ struct Calibrated {
 ///     modelled(run with share(year), observation) = published
 ///
 /// Between published years the share goes in straight lines; before the first and after the last it
-/// keeps the points that it had there, or else holds. A year is decided by the years up to it, so
+/// is as before, or where it was constant, holds. A year is decided by the years up to it, so
 /// each is solved once, by a bracketed search (Alefeld, Potra, Shi 1995, ACM TOMS 748) that closes
 /// in on the share to 1e-12 of it.
 ///
 /// @param place         the cells that are meant; all of them get the same share
 /// @param observations  name of the published series, among the observations of the system
 /// @throws InvalidValue where a name is wrong or the parameter is not a share
-/// @throws ModelFaults  naming every year in which the share would leave what it may be, or in
-/// which
-///                      it does not decide the figure, so that the figure cannot tell it
+/// @throws ModelFaults  naming every year in which the share would leave what it may be, or does
+/// not
+///                      decide the figure
 [[nodiscard]] Calibrated calibrate(const System& system, const std::string& parameter,
                                    const Place& place, const std::string& observations);
 
