@@ -59,3 +59,14 @@ def test_recovered_metal_counts_only_where_factories_here_take_it():
     }
     assert content["missing-vehicles"] == pytest.approx(content["none"], rel=1e-9)
     assert content["cathodes-here"] > 1.5 * content["none"]
+
+
+def test_portable_batteries_collected_are_those_the_share_was_calibrated_to():
+    rows = [
+        row
+        for row in cf.simulate(SYSTEM).observations()
+        if row["note"].endswith("calibrated to it")
+    ]
+    assert [row["year"] for row in rows] == [2010, 2018, 2019, 2022]
+    for row in rows:
+        assert row["model"] == pytest.approx(row["published"], rel=1e-4)
