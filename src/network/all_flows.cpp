@@ -1,14 +1,9 @@
 #include <cstddef>
 
+#include "base/index.hpp"
 #include "flow_expansion.hpp"
 
 namespace critflow {
-
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
 
 /// A driven stock is counted in service layers whether or not a flow of the drawing carries them.
 void Assembly::feed_service_layers(int process) {

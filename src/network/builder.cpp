@@ -1,17 +1,11 @@
 #include "critflow/network/builder.hpp"
 
-#include <algorithm>
 #include <cstddef>
 
 #include "assembly.hpp"
+#include "base/index.hpp"
 
 namespace critflow {
-
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
 
 Group Builder::add_group(int kind, const std::string& part) {
   return {assembly_.add_group(process_, static_cast<VertexKind>(kind), part)};

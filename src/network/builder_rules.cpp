@@ -1,18 +1,12 @@
-#include <cstddef>
 #include <map>
 #include <string>
 #include <utility>
 
 #include "assembly.hpp"
+#include "base/index.hpp"
 #include "critflow/network/builder.hpp"
 
 namespace critflow {
-
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
 
 void Builder::throughput(Group group, const Amounts& input) {
   for (int i = 0; i < instances(); ++i)

@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <cstddef>
 #include <map>
 #include <string>
 
 #include "assembly.hpp"
+#include "base/index.hpp"
 
 namespace critflow {
 
@@ -15,9 +15,7 @@ class Completeness {
   explicit Completeness(Assembly& assembly) : assembly_(assembly) {}
 
   void look_at(const Vertex& vertex) {
-    if (!assembly_.description.layers[static_cast<std::size_t>(vertex.layer)].conserved &&
-        !vertex.measured)
-      return;
+    if (!assembly_.description.layers[at(vertex.layer)].conserved && !vertex.measured) return;
     const bool fed = !vertex.inputs.empty();
     const bool drained = !vertex.outputs.empty();
     if (vertex.kind == VertexKind::passes_on && !fed)
@@ -36,14 +34,13 @@ class Completeness {
   /// A deposit holds from the beginning what is asked of it.
   [[nodiscard]] bool taken_from(const Vertex& vertex) const {
     return std::any_of(vertex.outputs.begin(), vertex.outputs.end(), [&](int id) {
-      const Edge& edge = assembly_.network.edges[static_cast<std::size_t>(id)];
+      const Edge& edge = assembly_.network.edges[at(id)];
       return edge.owner == edge.head;
     });
   }
 
   void tell(const Vertex& vertex, const std::string& what, const std::string& rule) {
-    const std::string& process =
-        assembly_.description.processes[static_cast<std::size_t>(vertex.process)].name;
+    const std::string& process = assembly_.description.processes[at(vertex.process)].name;
     const std::string key = process + what + std::to_string(vertex.layer);
     if (told_.count(key) > 0) return;
     told_[key] = true;

@@ -5,13 +5,13 @@
 #include <limits>
 #include <utility>
 
+#include "base/index.hpp"
+
 namespace critflow {
 
 namespace {
 
 constexpr double most = std::numeric_limits<double>::max();
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 

@@ -2,13 +2,12 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "rungs.hpp"
 
 namespace critflow {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The clamps of one rung of shares, offer by offer.
 class SharedRung {

@@ -1,10 +1,10 @@
 #include "critflow/network/host_and_component.hpp"
 
-#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "critflow/network/builder.hpp"
 #include "host_component_ports.hpp"
 
@@ -15,8 +15,6 @@ using namespace host_component;
 namespace {
 
 const std::vector<std::string> nothing{"0"};
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 

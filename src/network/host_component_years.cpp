@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
 #include "critflow/network/host_and_component.hpp"
 #include "critflow/stock/cohort_kernel.hpp"
 #include "host_component_ports.hpp"
@@ -13,8 +14,6 @@ namespace critflow {
 using namespace host_component;
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Of each cohort up to that of step `now`, the share of what is left that fails in it.
 template <Real R>

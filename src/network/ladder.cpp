@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/index.hpp"
+
 namespace critflow {
-
-namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
-}  // namespace
 
 Ladder::Ladder(Assembly& assembly, int process, int vertex)
     : assembly_(assembly),

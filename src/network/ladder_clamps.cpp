@@ -1,3 +1,4 @@
+#include "base/index.hpp"
 #include "ladder.hpp"
 
 namespace critflow {
@@ -7,7 +8,7 @@ void Ladder::name_clamps() {
   const Network& network = assembly_.network;
   std::vector<NamedClamp>& clamps = assembly_.network.clamps;
   const std::string& market = assembly_.plan(process_).description->name;
-  for (const int id : network.vertices[static_cast<std::size_t>(vertex_)].inputs) {
+  for (const int id : network.vertices[at(vertex_)].inputs) {
     const Edge& offer = edge(id);
     if (offer.owner != vertex_ || offer.terms.size() != 1) continue;
     const Term& given = offer.terms.front();

@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "base/index.hpp"
 #include "critflow/network/builder.hpp"
 #include "joint_products.hpp"
 
@@ -25,8 +26,6 @@ enum Port {
 };
 
 constexpr double rounding = 1e-9;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Mean of the nameplate over the last `ramp_up` years.
 template <class NameplateOf>

@@ -3,11 +3,11 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/index.hpp"
+
 namespace critflow {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// Goes through the flows that arrive at a market in the order of its offers.
 class RungFinder {

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/index.hpp"
 #include "critflow/network/builder.hpp"
 #include "critflow/network/stock_process.hpp"
 #include "stock_ports.hpp"
@@ -9,8 +10,6 @@
 namespace critflow {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The year in which a step ends that is counted from the first of `history`.
 int year_of(const Years& years, int history, int step) {

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <map>
 #include <string>
-#include <utility>
 
+#include "base/index.hpp"
 #include "critflow/network/builder.hpp"
 #include "prescribed_stock.hpp"
 #include "stock_ports.hpp"
@@ -17,8 +17,6 @@ namespace {
 constexpr int cohort_stock = earlier + EarlierCohorts::by_cohort;
 constexpr int initial_total = earlier + EarlierCohorts::in_total;
 constexpr int initial_growth = earlier + EarlierCohorts::inflow_growth;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 

@@ -1,19 +1,17 @@
 #include "critflow/network/survival_curves.hpp"
 
 #include <array>
-#include <cstddef>
 #include <map>
 #include <optional>
 #include <utility>
 
+#include "base/index.hpp"
 #include "critflow/lifetime/survival_table.hpp"
 #include "critflow/lifetime/tabulated.hpp"
 
 namespace critflow {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The axis of the run with `history` years before it.
 Years longer(const Years& years, int history) {

@@ -1,8 +1,8 @@
 #include "critflow/network/waiting.hpp"
 
-#include <cstddef>
 #include <utility>
 
+#include "base/index.hpp"
 #include "critflow/network/builder.hpp"
 
 namespace critflow {
@@ -18,8 +18,6 @@ enum Port {
   held,  // in the queue at the end of the year
   arrived
 };
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "assembly.hpp"
+#include "base/index.hpp"
 
 namespace critflow {
 
@@ -41,16 +42,15 @@ void Assembly::sum_watched_activity(const ProcessPlan& watcher, const Watched& w
       return fault(where, "lacks the dimension " + dimension.name, watched.process,
                    "have every dimension of '" + watcher.description->name + "'");
   for (int i = 0; i < static_cast<int>(other.places.size()); ++i) {
-    const int seen_by = instance_at(own, other.places[static_cast<std::size_t>(i)]);
+    const int seen_by = instance_at(own, other.places[at(i)]);
     if (seen_by < 0) continue;
     for (std::size_t l = 0; l < watcher.layers.size(); ++l) {
       const auto layer = std::find(other.layers.begin(), other.layers.end(), watcher.layers[l]);
       if (layer == other.layers.end()) continue;
       const int vertex =
           vertex_of(other.entrance, i, static_cast<int>(layer - other.layers.begin()));
-      network.equations.add_term(
-          watched.activity[static_cast<std::size_t>(seen_by) * watcher.layers.size() + l],
-          network.equations.one(), network.vertices[static_cast<std::size_t>(vertex)].activity);
+      network.equations.add_term(watched.activity[at(seen_by) * watcher.layers.size() + l],
+                                 network.equations.one(), network.vertices[at(vertex)].activity);
     }
   }
 }

@@ -4,13 +4,12 @@
 #include <set>
 #include <utility>
 
+#include "base/index.hpp"
 #include "checks.hpp"
 
 namespace critflow {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 /// The known numbers of a network in one year; NaN for those that are only known in the balance.
 class YearOfKnowns {

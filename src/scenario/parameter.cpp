@@ -5,14 +5,13 @@
 #include <limits>
 #include <utility>
 
+#include "base/index.hpp"
 #include "critflow/base/fault.hpp"
 #include "critflow/base/nearest_name.hpp"
 
 namespace critflow {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 std::vector<std::string> names(const Dimensions& dimensions) {
   std::vector<std::string> out;

@@ -4,11 +4,11 @@
 #include <cmath>
 #include <cstddef>
 
+#include "base/index.hpp"
+
 namespace critflow {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 int layers_of(const Network& network) {
   int most = -1;

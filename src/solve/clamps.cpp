@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "base/index.hpp"
 #include "critflow/solve/run.hpp"
 
 namespace critflow {
@@ -21,11 +22,10 @@ void tell(const ClampValue& clamp, double rounding, ClampYear& told) {
 std::vector<double> largest_flows(const Plan::Compiled& plan, const std::vector<double>& flows,
                                   std::size_t layers) {
   const std::vector<Edge>& edges = plan.network.edges;
-  std::vector<double> largest(static_cast<std::size_t>(plan.years.size()) * layers, 0.0);
+  std::vector<double> largest(at(plan.years.size()) * layers, 0.0);
   for (std::size_t i = 0; i < flows.size(); ++i) {
-    const Vertex& tail =
-        plan.network.vertices[static_cast<std::size_t>(edges[i % edges.size()].tail)];
-    double& most = largest[i / edges.size() * layers + static_cast<std::size_t>(tail.layer)];
+    const Vertex& tail = plan.network.vertices[at(edges[i % edges.size()].tail)];
+    double& most = largest[i / edges.size() * layers + at(tail.layer)];
     most = std::max(most, std::abs(flows[i]));
   }
   return largest;
@@ -35,7 +35,7 @@ std::vector<double> largest_flows(const Plan::Compiled& plan, const std::vector<
 
 std::vector<ClampYear> Run::clamps() const {
   const Plan::Compiled& plan = plan_.compiled();
-  if (values_->clamps.size() != plan.clamps.size() * static_cast<std::size_t>(plan.years.size()))
+  if (values_->clamps.size() != plan.clamps.size() * at(plan.years.size()))
     throw InvalidValue({.where = "clamps",
                         .what = "not recorded",
                         .value = "a sample of many",
@@ -47,18 +47,15 @@ std::vector<ClampYear> Run::clamps() const {
   auto value = values_->clamps.begin();
   for (int step = 0; step < plan.years.size(); ++step)
     for (const NamedClamp& clamp : plan.network.clamps) {
-      const Vertex& vertex = plan.network.vertices[static_cast<std::size_t>(clamp.vertex)];
-      const Layer& layer = system_.description().layers[static_cast<std::size_t>(vertex.layer)];
-      all.push_back(
-          {.name = clamp.name,
-           .process =
-               system_.description().processes[static_cast<std::size_t>(vertex.process)].name,
-           .place = vertex.place,
-           .layer = layer.name,
-           .year = plan.years[step],
-           .unit = layer.unit + "/a"});
-      const auto of_layer =
-          static_cast<std::size_t>(step) * layers + static_cast<std::size_t>(vertex.layer);
+      const Vertex& vertex = plan.network.vertices[at(clamp.vertex)];
+      const Layer& layer = system_.description().layers[at(vertex.layer)];
+      all.push_back({.name = clamp.name,
+                     .process = system_.description().processes[at(vertex.process)].name,
+                     .place = vertex.place,
+                     .layer = layer.name,
+                     .year = plan.years[step],
+                     .unit = layer.unit + "/a"});
+      const auto of_layer = at(step) * layers + at(vertex.layer);
       tell(*value++, clamp_rounding * largest[of_layer], all.back());
     }
   return all;

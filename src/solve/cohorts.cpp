@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/index.hpp"
 #include "critflow/network/host_and_component.hpp"
 #include "critflow/network/stock_process.hpp"
 #include "critflow/network/stock_with_second_life.hpp"
@@ -14,14 +15,11 @@ namespace critflow {
 
 namespace {
 
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
-
 std::size_t rememberer_of(const Plan& plan, int process) {
   const std::vector<Rememberer>& all = plan.compiled().network.rememberers;
-  return at(
-      static_cast<int>(std::find_if(all.begin(), all.end(),
-                                    [&](const Rememberer& one) { return one.process == process; }) -
-                       all.begin()));
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const Rememberer& one) { return one.process == process; });
+  return static_cast<std::size_t>(found - all.begin());
 }
 
 Dimension cohort_years(const Years& years, int history) {

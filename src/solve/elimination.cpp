@@ -1,6 +1,5 @@
 #include "elimination.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <tuple>
 

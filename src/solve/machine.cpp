@@ -1,7 +1,8 @@
 #include "critflow/solve/machine.hpp"
 
-#include <cmath>
 #include <cstddef>
+
+#include "base/index.hpp"
 
 namespace critflow {
 
@@ -15,8 +16,6 @@ constexpr double rounding = 8e-16;
 /// Moving one clamp at a time meets no branch twice where there is one solution, but takes long
 /// where gains are large and work against each other: 149 rounds were seen with nine clamps.
 constexpr int most_rounds = 10000;
-
-std::size_t at_index(int index) { return static_cast<std::size_t>(index); }
 
 /// One dispatch for a run of equal operations.
 template <class Apply>
@@ -42,8 +41,8 @@ double called_for(double branch, double value, double free_value, double low, do
 template <Real R>
 Machine<R>::Machine(const Program& program)
     : program_(&program),
-      slots_(at_index(program.slots())),
-      branch_(at_index(program.branches), R(0.0)),
+      slots_(critflow::at(program.slots())),
+      branch_(critflow::at(program.branches), R(0.0)),
       gave_up_(program.blocks.size(), R(0.0)) {
   for (std::size_t i = 0; i < slots_.size(); ++i) slots_[i] = R(program.initial[i]);
 }
@@ -52,7 +51,7 @@ template <Real R>
 void Machine<R>::run(const std::vector<Instruction>& instructions) {
   const Instruction* one = instructions.data();
   const Instruction* const end = one + instructions.size();
-  const auto slot = [x = slots_.data()](int index) -> R& { return x[at_index(index)]; };
+  const auto slot = [x = slots_.data()](int index) -> R& { return x[critflow::at(index)]; };
   while (one != end) {
     switch (one->operation) {
       case Operation::add:
@@ -88,7 +87,7 @@ void Machine<R>::run(const std::vector<Instruction>& instructions) {
       case Operation::arm:
         round_ = 0;
         ++passes_;
-        arm(program_->blocks[at_index(one->to)]);
+        arm(program_->blocks[critflow::at(one->to)]);
         ++one;
         break;
       case Operation::check:
@@ -102,7 +101,7 @@ template <Real R>
 void Machine<R>::arm(const ClampBlock& block) {
   for (std::size_t i = 0; i < block.clamps.size(); ++i) {
     const ClampBlock::Clamp& clamp = block.clamps[i];
-    const R& branch = branch_[at_index(block.first_branch) + i];
+    const R& branch = branch_[critflow::at(block.first_branch) + i];
     at(clamp.on) = each_lane<R>([&](int k) { return lane(branch, k) == 0.0 ? 1.0 : 0.0; });
     at(clamp.at) = each_lane<R>([&](int k) {
       const double held = lane(branch, k);
@@ -117,10 +116,10 @@ R Machine<R>::moves(const ClampBlock& block, int round) {
   R moved(0.0);
   for (std::size_t i = 0; i < block.clamps.size(); ++i) {
     const ClampBlock::Clamp& clamp = block.clamps[i];
-    R& branch = branch_[at_index(block.first_branch) + i];
+    R& branch = branch_[critflow::at(block.first_branch) + i];
     R free_value = at(clamp.start), size = magnitude(free_value);
     for (const ClampBlock::Gain& gain : clamp.gains) {
-      const R term = at(gain.slot) * at(block.clamps[at_index(gain.clamp)].value);
+      const R term = at(gain.slot) * at(block.clamps[critflow::at(gain.clamp)].value);
       free_value += term;
       size += magnitude(term);
     }
@@ -142,14 +141,14 @@ R Machine<R>::moves(const ClampBlock& block, int round) {
 template <Real R>
 const Instruction* Machine<R>::check(const std::vector<Instruction>& instructions,
                                      const Instruction* at_check) {
-  const ClampBlock& block = program_->blocks[at_index(at_check->to)];
+  const ClampBlock& block = program_->blocks[critflow::at(at_check->to)];
   ++rounds_;
   const R moved = moves(block, round_++);
   bool any = false;
   for (int k = 0; k < lane_count<R>; ++k) any = any || lane(moved, k) > 0.0;
   if (!any) return at_check + 1;
   if (round_ > most_rounds) {
-    R& gave_up = gave_up_[at_index(at_check->to)];
+    R& gave_up = gave_up_[critflow::at(at_check->to)];
     gave_up = larger(gave_up, moved);
     return at_check + 1;
   }

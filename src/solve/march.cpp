@@ -6,11 +6,11 @@
 #include <string>
 #include <utility>
 
+#include "base/index.hpp"
+
 namespace critflow {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 constexpr double least_pivot = 1e-14;
 constexpr std::size_t most_faults = 100;

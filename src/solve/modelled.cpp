@@ -1,7 +1,6 @@
 #include "critflow/solve/modelled.hpp"
 
 #include <string>
-#include <utility>
 
 namespace critflow {
 

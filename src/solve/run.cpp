@@ -4,13 +4,12 @@
 #include <cstddef>
 #include <set>
 
+#include "base/index.hpp"
 #include "critflow/base/nearest_name.hpp"
 
 namespace critflow {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 [[noreturn]] void unknown(const std::string& where, const std::string& what,
                           const std::string& value, const std::vector<std::string>& known) {

@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstddef>
 #include <optional>
 #include <utility>
 
+#include "base/index.hpp"
 #include "critflow/base/nearest_name.hpp"
 #include "march.hpp"
 
 namespace critflow {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 void require_same_drawing(const Plan& plan, const System& system) {
   const std::vector<ParameterShape>& shapes = plan.compiled().parameters;

@@ -5,13 +5,13 @@
 #include <boost/graph/strong_components.hpp>
 #include <cstddef>
 
+#include "base/index.hpp"
+
 namespace critflow {
 
 namespace {
 
 using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 void connect(Graph& graph, const std::vector<int>& from, std::size_t to) {
   for (const int one : from) boost::add_edge(at(one), to, graph);

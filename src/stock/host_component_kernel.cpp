@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/index.hpp"
+
 namespace critflow {
 
 namespace {
-
-std::size_t at(int index) { return static_cast<std::size_t>(index); }
 
 template <Real R>
 R total(const std::vector<R>& by_cohort) {

@@ -22,7 +22,7 @@ ROOMS = [
 ]
 ROOT = Path(__file__).resolve().parents[2]
 TREES = ["include/critflow", "src", "tests", "python/src"]
-INCLUDE = re.compile(r'\s*#\s*include\s*[<"]critflow/(\w+)/')
+INCLUDE = re.compile(r'\s*#\s*include\s*[<"](?:critflow/)?(\w+)/')
 
 
 def steps_to_the_right(file: Path, room: str) -> list[str]:
@@ -30,7 +30,7 @@ def steps_to_the_right(file: Path, room: str) -> list[str]:
     found = []
     for number, line in enumerate(file.read_text().splitlines(), start=1):
         match = INCLUDE.match(line)
-        if match and ROOMS.index(match[1]) > ROOMS.index(room):
+        if match and match[1] in ROOMS and ROOMS.index(match[1]) > ROOMS.index(room):
             found.append(f"{file.relative_to(ROOT)}:{number}: {room} includes {match[1]}")
     return found
 
