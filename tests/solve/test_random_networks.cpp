@@ -236,9 +236,9 @@ TEST_CASE("random networks have every part, loops, and limits that decide each o
     seen["blocks"] += plan.compiled().program.blocks.empty() ? 0 : 1;
   }
   CHECK(seen.size() == Features::all_parts.size() + 3);
-  for (const auto& [what, count] : seen) {
-    CAPTURE(what);
-    CHECK(count > 15);
+  for (const auto& one : seen) {
+    CAPTURE(one.first);
+    CHECK(one.second > 15);
   }
 }
 

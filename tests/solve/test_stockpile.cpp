@@ -134,6 +134,15 @@ TEST_CASE("in a hundred years a reserve is filled, gives, and gives less than is
     CHECK(largest(*amounts) > 0.0);
 }
 
+TEST_CASE("the limits around a reserve decide each other, and do so in one way only") {
+  Chance chance(46);
+  const System system = Reserve(chance, annual).system(annual);
+  const Plan plan(system);
+  REQUIRE(plan.compiled().program.blocks.size() == 1);
+  CHECK(plan.compiled().program.blocks.front().clamps.size() > 2);
+  CHECK(simulate(plan, system).uniqueness().weakest != Certificate::none);
+}
+
 TEST_CASE("a reserve of so many days of last year's refining, as by hand") {
   Chance chance(42);
   for (int draw = 0; draw < 20; ++draw) {
