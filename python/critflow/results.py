@@ -109,7 +109,7 @@ def _joined(run: "Run", parts: Iterable[Part]) -> pa.Table:
     """One below the other, with every dimension that any of them has."""
     parts = list(parts)
     used = {dim for _, table in parts for dim in table.dims}
-    dims = ["year", *(dim for dim in run.system.dimensions if dim in used), "layer"]
+    dims = ["year", *(dim for dim in [*run.system.dimensions, "stage"] if dim in used), "layer"]
     return pa.concat_tables([tidy(table, dims, first) for first, table in parts])
 
 

@@ -8,6 +8,7 @@
 #include "critflow/indicator/collection.hpp"
 #include "critflow/indicator/definition.hpp"
 #include "critflow/indicator/recovery.hpp"
+#include "critflow/indicator/stage_supply.hpp"
 #include "critflow/indicator/supply.hpp"
 #include "critflow/indicator/use.hpp"
 
@@ -17,7 +18,7 @@ namespace {
 
 using Compute = Figures (*)(const Run&);
 
-constexpr std::array<std::pair<const char*, Compute>, 18> computed{
+constexpr std::array<std::pair<const char*, Compute>, 21> computed{
     {{"inflow", inflow_into_use},
      {"stock", stock_in_use},
      {"outflow", outflow_from_use},
@@ -35,7 +36,10 @@ constexpr std::array<std::pair<const char*, Compute>, 18> computed{
      {"primary_supply", primary_supply},
      {"mined", mined},
      {"recycled_content", recycled_content},
-     {"end_of_life_input_rate", end_of_life_input_rate}}};
+     {"end_of_life_input_rate", end_of_life_input_rate},
+     {"import_dependence", import_dependence},
+     {"single_country_share", single_country_share},
+     {"herfindahl", herfindahl}}};
 
 }  // namespace
 

@@ -11,6 +11,7 @@
 #include "critflow/indicator/equipment_collection.hpp"
 #include "critflow/indicator/legal_recycled_content.hpp"
 #include "critflow/indicator/recovery_of_material.hpp"
+#include "critflow/indicator/stage_supply.hpp"
 
 namespace critflow {
 
@@ -103,6 +104,23 @@ Measured metal_from_equipment(const Run& run, const Target& target) {
   });
 }
 
+/// The stage at which one third country has most, in each year.
+Measured dependence_on_one_country(const Run& run, const Target& target) {
+  Measured measured{.method = "stage with the largest share, in this system alone", .norm = false};
+  for (const std::string& stage : supply_stages()) {
+    const std::vector<StageSupply> years = stage_supply(run, stage, target.material);
+    measured.by_year.resize(std::max(measured.by_year.size(), years.size()),
+                            no_ratio("nothing is consumed"));
+    for (std::size_t step = 0; step < years.size(); ++step) {
+      const Ratio share = single_country_share(years[step]);
+      Ratio& largest = measured.by_year[step];
+      if (share.value && share.value > largest.value) largest = share;
+    }
+  }
+  if (measured.by_year.empty()) measured.reason = "no flow names a stage of supply";
+  return measured;
+}
+
 using Measure = std::function<Measured(const Run&, const Target&, const CheckOptions&)>;
 
 const std::vector<std::pair<std::string, Measure>>& measures() {
@@ -127,6 +145,10 @@ const std::vector<std::pair<std::string, Measure>>& measures() {
       {"recycled_content_of_active_material",
        [](const Run& run, const Target& target, const CheckOptions&) {
          return content_of_batteries(run, target);
+       }},
+      {"single_country_share",
+       [](const Run& run, const Target& target, const CheckOptions&) {
+         return dependence_on_one_country(run, target);
        }},
       {"metal_recovery_from_equipment",
        [](const Run& run, const Target& target, const CheckOptions&) {

@@ -188,7 +188,8 @@ class CanonicalText {
                        part("rule", std::to_string(static_cast<int>(flow.rule))) +
                        part("factors", sorted(flow.factors)) + part("split", flow.split) +
                        part("sum", sorted(flow.sum)) + part("capacity", flow.capacity) +
-                       part("cost", flow.cost) + part("door", flow.door) + part("role", flow.role);
+                       part("cost", flow.cost) + part("door", flow.door) + part("role", flow.role) +
+                       part("stage", flow.stage) + part("trade", flow.trade);
     for (const auto& [name, second] : flow.as) line += part("as " + name, second);
     lines_.push_back(line);
   }

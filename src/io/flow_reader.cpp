@@ -46,6 +46,23 @@ void read_second_names(TableReader& reader, FlowDescription& flow) {
   for (const Node& entry : node->children) flow.as[entry.key] = names.text(entry.key);
 }
 
+void require_word(TableReader& reader, const std::string& key, const std::string& given,
+                  const std::vector<std::string>& known) {
+  if (given.empty() || std::ranges::find(known, given) != known.end()) return;
+  reader.fault(*reader.table().find(key), "unknown " + key, given, "be a " + key + " of the format",
+               known);
+}
+
+void read_supply(TableReader& reader, FlowDescription& flow) {
+  flow.stage = reader.text("stage");
+  flow.trade = reader.text("trade");
+  require_word(reader, "stage", flow.stage, supply_stages());
+  require_word(reader, "trade", flow.trade, trade_words());
+  if (flow.stage.empty() != flow.trade.empty())
+    reader.fault(reader.table(), "key missing", flow.stage.empty() ? "stage" : "trade",
+                 "be given where the other is");
+}
+
 }  // namespace
 
 FlowDescription read_flow(const Node& node, std::vector<Fault>& faults) {
@@ -62,9 +79,8 @@ FlowDescription read_flow(const Node& node, std::vector<Fault>& faults) {
   flow.cost = reader.name_or_number("cost");
   flow.door = reader.text("door");
   flow.role = reader.text("role");
-  const std::vector<std::string>& roles = flow_roles();
-  if (!flow.role.empty() && std::ranges::find(roles, flow.role) == roles.end())
-    reader.fault(*node.find("role"), "unknown role", flow.role, "be a role of the format", roles);
+  require_word(reader, "role", flow.role, flow_roles());
+  read_supply(reader, flow);
   flow.title = reader.title();
   reader.refuse_others();
   return flow;

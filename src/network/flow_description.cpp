@@ -10,4 +10,14 @@ const std::vector<std::string>& flow_roles() {
   return roles;
 }
 
+const std::vector<std::string>& supply_stages() {
+  static const std::vector<std::string> stages{"extraction", "refining", "component", "product"};
+  return stages;
+}
+
+const std::vector<std::string>& trade_words() {
+  static const std::vector<std::string> words{"domestic", "import", "export"};
+  return words;
+}
+
 }  // namespace critflow

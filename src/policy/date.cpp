@@ -10,8 +10,8 @@ namespace critflow {
 namespace {
 
 std::chrono::year_month_day calendar_day(const Date& date) {
-  return std::chrono::year{date.year} / static_cast<unsigned>(date.month) /
-         static_cast<unsigned>(date.day);
+  return std::chrono::year{date.year} / std::chrono::month{static_cast<unsigned>(date.month)} /
+         std::chrono::day{static_cast<unsigned>(date.day)};
 }
 
 std::optional<int> digits(std::string_view text) {

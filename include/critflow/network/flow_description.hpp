@@ -30,9 +30,11 @@ struct FlowDescription {
   std::vector<std::string> sum{};           ///< dimensions summed because it is said
   std::map<std::string, std::string> as{};  ///< dimension of the head -> its second name here
   std::string capacity{};                   ///< most an asked offer of a market gives [layer/a]
-  std::string cost{};  ///< of an asked offer; the cheaper gives first [EUR/layer]
-  std::string door{};  ///< of the tail, where it has several; see its kind
-  std::string role{};  ///< what indicators call it; see `flow_roles()`
+  std::string cost{};   ///< of an asked offer; the cheaper gives first [EUR/layer]
+  std::string door{};   ///< of the tail, where it has several; see its kind
+  std::string role{};   ///< what indicators call it; see `flow_roles()`
+  std::string stage{};  ///< of supply; see `supply_stages()`
+  std::string trade{};  ///< at that stage: `domestic`, `import` or `export`
   Title title{};
 
   [[nodiscard]] std::string name() const { return from + " -> " + to; }
@@ -40,5 +42,12 @@ struct FlowDescription {
 
 /// The words a flow's role may be; indicators are sums over flows by role.
 [[nodiscard]] const std::vector<std::string>& flow_roles();
+
+/// The stages of supply, from the mine on: what is consumed at one is supplied to it from the
+/// region itself or from abroad.
+[[nodiscard]] const std::vector<std::string>& supply_stages();
+
+/// What a flow is to the region at its stage: `domestic`, `import`, `export`.
+[[nodiscard]] const std::vector<std::string>& trade_words();
 
 }  // namespace critflow

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "critflow/indicator/concentration.hpp"
+#include "critflow/indicator/import_dependence.hpp"
+#include "critflow/solve/run.hpp"
+
+namespace critflow {
+
+/// What supplies one material at one stage in one year, from the flows that name the stage.
+struct StageSupply {
+  StageTrade trade{};
+  std::vector<CountrySupply> supply{};  ///< by origin; what the region makes itself stands first
+  bool origins_known = true;            ///< false: an import has none of the dimensions of origin
+};
+
+/// The supply of a material at a stage, for each year of the run; empty where no flow names the
+/// stage. Origins are the items of `partner`, `country` or `region`; the item `rest of world` is
+/// many countries, and so never the largest one.
+[[nodiscard]] std::vector<StageSupply> stage_supply(const Run& run, const std::string& stage,
+                                                    const std::string& material);
+
+/// The largest share of one third country in what is consumed; without value where the origin of an
+/// import is not told.
+[[nodiscard]] Ratio single_country_share(const StageSupply& year);
+
+/// Import dependence by stage and material [1]; see the function of a `StageTrade`. Absent at a
+/// stage where nothing is consumed, without dimensions where no flow names a stage.
+[[nodiscard]] Figures import_dependence(const Run& run);
+
+/// Largest share of one third country in consumption, by stage and material [1]; absent where the
+/// origin of an import is not told.
+[[nodiscard]] Figures single_country_share(const Run& run);
+
+/// Concentration of supply by stage and material [1]: the region is one country of its own, the
+/// item `rest of world` another. Absent where the origin of an import is not told.
+[[nodiscard]] Figures herfindahl(const Run& run);
+
+}  // namespace critflow

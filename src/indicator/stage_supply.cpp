@@ -1,0 +1,136 @@
+#include "critflow/indicator/stage_supply.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <functional>
+
+namespace critflow {
+
+namespace {
+
+constexpr std::array dimensions_of_origin{"partner", "country", "region"};
+constexpr const char* many_countries = "rest of world";
+
+const Dimension* origin_of(const Figures& flow) {
+  for (const char* name : dimensions_of_origin)
+    if (const Dimension* found = find_dimension(flow.dimensions, name)) return found;
+  return nullptr;
+}
+
+/// By year; `flow` has no layer any more.
+std::vector<double> total(Figures flow) {
+  while (flow.dimensions.size() > 1) flow = flow.sum(flow.dimensions.back().name);
+  return flow.values;
+}
+
+CountrySupply& supply_of(StageSupply& year, const std::string& country) {
+  const auto found = std::ranges::find(year.supply, country, &CountrySupply::country);
+  if (found != year.supply.end()) return *found;
+  year.supply.push_back({country, 0.0, country != many_countries});
+  return year.supply.back();
+}
+
+void add_import(const Figures& flow, std::vector<StageSupply>& years) {
+  const std::vector<double> all = total(flow);
+  const Dimension* origin = origin_of(flow);
+  for (std::size_t step = 0; step < years.size(); ++step) {
+    years[step].trade.imports += all[step];
+    years[step].origins_known = years[step].origins_known && origin != nullptr;
+  }
+  if (origin == nullptr) return;
+  for (const std::string& country : origin->items) {
+    const std::vector<double> amounts = total(flow.select(origin->name, country));
+    for (std::size_t step = 0; step < years.size(); ++step)
+      supply_of(years[step], country).amount += amounts[step];
+  }
+}
+
+void add(const FlowDescription& drawn, const Figures& flow, std::vector<StageSupply>& years) {
+  if (drawn.trade == "import") return add_import(flow, years);
+  const std::vector<double> amounts = total(flow);
+  for (std::size_t step = 0; step < years.size(); ++step) {
+    StageTrade& trade = years[step].trade;
+    (drawn.trade == "export" ? trade.exports : trade.production) += amounts[step];
+  }
+}
+
+/// Absent numbers by year, stage that a flow names, and material; nothing where there are none.
+Figures frame(const std::string& name, const SystemDescription& system) {
+  Dimension years{"year", {}}, stages{"stage", {}}, materials{"layer", {}};
+  for (const int year : system.years.values()) years.items.push_back(std::to_string(year));
+  for (const Layer& layer : system.layers)
+    if (layer.material) materials.items.push_back(layer.name);
+  for (const std::string& stage : supply_stages())
+    if (std::ranges::count(system.flows, stage, &FlowDescription::stage) > 0)
+      stages.items.push_back(stage);
+  if (stages.items.empty() || materials.items.empty()) return {.name = name};
+  Figures figures{.name = name, .dimensions = {years, stages, materials}, .units = {"1"}};
+  const auto cells = static_cast<std::size_t>(cell_count(figures.dimensions));
+  figures.values.assign(cells, 0.0);
+  figures.absent.assign(cells, 1);
+  return figures;
+}
+
+/// By year, stage and material, what `of` makes of a supply.
+Figures by_stage(const Run& run, const std::string& name,
+                 const std::function<Ratio(const StageSupply&)>& of) {
+  Figures figures = frame(name, run.system().description());
+  if (figures.dimensions.empty()) return figures;
+  const std::vector<std::string>& stages = figures.dimensions[1].items;
+  const std::vector<std::string>& materials = figures.dimensions[2].items;
+  for (std::size_t column = 0; column < stages.size() * materials.size(); ++column) {
+    const auto supply =
+        stage_supply(run, stages[column / materials.size()], materials[column % materials.size()]);
+    for (std::size_t step = 0; step < supply.size(); ++step) {
+      const std::size_t cell = step * stages.size() * materials.size() + column;
+      const Ratio ratio = of(supply[step]);
+      figures.values[cell] = ratio.value.value_or(0.0);
+      figures.absent[cell] = ratio.value ? 0 : 1;
+    }
+  }
+  return figures;
+}
+
+}  // namespace
+
+std::vector<StageSupply> stage_supply(const Run& run, const std::string& stage,
+                                      const std::string& material) {
+  const SystemDescription& system = run.system().description();
+  std::vector<StageSupply> years;
+  for (const FlowDescription& drawn : system.flows) {
+    if (drawn.stage != stage) continue;
+    const Figures flow = run.flow(drawn.from, drawn.to);
+    if (position(flow.dimensions.back(), material) < 0) continue;
+    years.resize(static_cast<std::size_t>(system.years.size()));
+    add(drawn, flow.select("layer", material), years);
+  }
+  for (StageSupply& year : years)
+    year.supply.insert(year.supply.begin(), {"", year.trade.production, false});
+  return years;
+}
+
+Figures import_dependence(const Run& run) {
+  return by_stage(run, "import_dependence",
+                  [](const StageSupply& year) { return import_dependence(year.trade); });
+}
+
+Ratio single_country_share(const StageSupply& year) {
+  const StageTrade& trade = year.trade;
+  if (!year.origins_known) return no_ratio("the origin of an import is not told");
+  return single_country_share(year.supply, trade.production + trade.imports - trade.exports);
+}
+
+Figures single_country_share(const Run& run) {
+  return by_stage(run, "single_country_share",
+                  [](const StageSupply& year) { return single_country_share(year); });
+}
+
+Figures herfindahl(const Run& run) {
+  return by_stage(run, "herfindahl", [](const StageSupply& year) {
+    return year.origins_known ? herfindahl(year.supply)
+                              : no_ratio("the origin of an import is not told");
+  });
+}
+
+}  // namespace critflow
