@@ -43,8 +43,8 @@ class Checking {
   void check(const std::string& key) {
     const Target& first = law_.first_step(key);
     const Measured measured = measure(run_, first, options_);
-    const EvidenceCount evidence =
-        count_evidence(run_.system(), first.material.empty() ? first.goods : first.material);
+    const EvidenceCount& evidence =
+        evidence_of(first.material.empty() ? first.goods : first.material);
     if (!measured.reason.empty()) {
       checks_.push_back({.target = first,
                          .threshold = threshold_of(first),
@@ -57,6 +57,13 @@ class Checking {
     const std::vector<int>& years = run_.system().description().years.values();
     for (std::size_t step = 0; step < years.size(); ++step)
       add_year(key, years[step], measured, measured.by_year[step], evidence);
+  }
+
+  /// Counting takes longer than checking, and many rules are of the same layer.
+  const EvidenceCount& evidence_of(const std::string& layer) {
+    const auto known = evidence_.find(layer);
+    if (known != evidence_.end()) return known->second;
+    return evidence_.emplace(layer, count_evidence(run_.system(), layer)).first->second;
   }
 
   void add_year(const std::string& key, int year, const Measured& measured, const Ratio& ratio,
@@ -110,6 +117,7 @@ class Checking {
   const Run& run_;
   const Law law_;
   const CheckOptions& options_;
+  std::map<std::string, EvidenceCount> evidence_;
   std::vector<TargetCheck> checks_;
 };
 

@@ -1,7 +1,6 @@
 #include "target_measures.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <functional>
 #include <utility>
@@ -85,12 +84,13 @@ Measured content_of_batteries(const Run& run, const Target& target) {
     if (!one->known()) *one = {.by_year = std::vector<double>(demand.by_year.size(), 0.0)};
   Measured measured =
       by_year({&old_scrap, &demand, &placed}, "average of the whole supply", [&](std::size_t step) {
+        const Ratio supply =
+            ratio(old_scrap.by_year[step] + new_scrap.by_year[step] - surplus.by_year[step],
+                  demand.by_year[step], "demand");
+        if (!supply.value) return supply;
         const double active = placed.by_year[step];
-        const double used =
-            old_scrap.by_year[step] + new_scrap.by_year[step] - surplus.by_year[step];
-        const double share = demand.by_year[step] > 0.0 ? used / demand.by_year[step] : 0.0;
         return recycled_content_of_active_material(
-            {.from_post_consumer_waste = share * active, .total = active});
+            {.from_post_consumer_waste = *supply.value * active, .total = active});
       });
   measured.norm = false;
   return measured;

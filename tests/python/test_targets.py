@@ -1,7 +1,9 @@
 """The law, and how a run stands to it."""
 
 import critflow as cf
+import numpy as np
 import pytest
+from conftest import SCENARIOS
 
 
 def rows(records, **wanted):
@@ -74,3 +76,13 @@ def test_rules_that_no_flow_measures_are_there_once(batteries):
     once = [row for row in batteries.targets() if row["year"] is None]
     assert "efficiency.lithium-based" in [row["key"] for row in once]
     assert all(row["status"] == "not assessable" and row["reason"] for row in once)
+
+
+def test_one_country_is_measured_at_the_stage_where_it_has_most():
+    run = cf.simulate(cf.load(SCENARIOS / "eu-batteries"))
+    (row,) = rows(run.targets(), key="single-country.lithium", year=2030)
+    by_stage = run.indicator("single_country_share", layer="lithium", year=2030)
+    assert row["value"] == pytest.approx(np.ma.max(by_stage.to_numpy()))
+    assert row["status"] == "indicative only"
+    dependence = run.indicator("import_dependence", layer="cobalt", year=2030)
+    assert dependence.coords["stage"] == ("extraction", "refining", "component", "product")
