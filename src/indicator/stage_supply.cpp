@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <functional>
+#include <set>
 
 namespace critflow {
 
@@ -98,8 +99,9 @@ std::vector<StageSupply> stage_supply(const Run& run, const std::string& stage,
                                       const std::string& material) {
   const SystemDescription& system = run.system().description();
   std::vector<StageSupply> years;
+  std::set<std::string> counted;  // what flows by several doors is one flow of a run
   for (const FlowDescription& drawn : system.flows) {
-    if (drawn.stage != stage) continue;
+    if (drawn.stage != stage || !counted.insert(drawn.name()).second) continue;
     const Figures flow = run.flow(drawn.from, drawn.to);
     if (position(flow.dimensions.back(), material) < 0) continue;
     years.resize(static_cast<std::size_t>(system.years.size()));
