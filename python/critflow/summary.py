@@ -5,34 +5,30 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from critflow.key_figures import missing_metal, missing_ore, over_years, through_use
 from critflow.messages import text, word
 from critflow.numbers import Numbers
 from critflow.run import Run, indicators
 from critflow.table import Table
 
 SUPPLY = ("recovered", "new_scrap", "primary_supply")
-SHOWN = ("demand", "stock", "waste_generated", "collected", *SUPPLY, "mined")
+SHOWN = ("demand", "stock", "waste_generated", "collected", *SUPPLY, "missing", "mined")
 YEARS = (2025, 2030, 2040, 2050, 2060)
 TESTED = 2030  # the year of most targets
 
 
 def summary(run: Run, language: str) -> str:
-    """Each material through the years: asked, in use, coming back, taken from the ground [t/a]."""
+    """Each material through the years: asked, in use, coming back, taken from the ground [t/a].
+
+    Where there is no material, what comes into use, is in use and goes out of it in each layer.
+    """
     years = [year for year in YEARS if year in run.system.years] or run.system.years[-1:]
     rows = [["", *map(str, years)]]
-    tables = {one.name: run.indicator(one.name) for one in indicators()}
-    numbers, unit = Numbers(language), text("terminal.per_year", language)
-    for material in run.system.materials:
-        rows.append([f"{word('layer', material, language)} [{unit}]"])
-        for name in SHOWN:
-            amounts = _amounts(tables, name, material, years)
-            if amounts is not None:
-                label = text(f"terminal.{name}", language)
-                rows.append([f"  {label}", *(numbers.plain(one, 3) for one in amounts)])
+    rows += _materials(run, years, language) or _layers(run, years, language)
     balance = text(
         "terminal.balance",
         language,
-        residual=numbers.tiny(run.balance.residual),
+        residual=Numbers(language).tiny(run.balance.residual),
         where=run.balance.where or "-",
     )
     return "\n".join(
@@ -70,18 +66,52 @@ def _heading(run: Run, language: str) -> str:
     )
 
 
-def _amounts(
-    tables: Mapping[str, Table], name: str, material: str, years: list[int]
-) -> np.ndarray | None:
-    """By year; None where the material has no such figure."""
-    if name == "new_scrap":
-        of = [_amounts(tables, one, material, years) for one in ("secondary_supply", "recovered")]
-        return None if of[0] is None or of[1] is None else of[0] - of[1]
-    table = tables[name]
-    if material not in table.coords.get("layer", ()):
-        return None
-    part = table.sel(layer=material, year=years)
-    return part.sum(*(dim for dim in part.dims if dim != "year")).values
+def _materials(run: Run, years: list[int], language: str) -> list[list[str]]:
+    tables = {one.name: run.indicator(one.name) for one in indicators()}
+    numbers, unit = Numbers(language), text("terminal.per_year", language)
+    steps = [run.system.years.index(year) for year in years]
+    rows = []
+    for material in run.system.materials:
+        rows.append([f"{word('layer', material, language)} [{unit}]"])
+        figures = _figures(run, tables, material)
+        for name in SHOWN:
+            if name in figures:
+                amounts = (numbers.plain(one, 3) for one in figures[name][steps])
+                rows.append([f"  {text(f'terminal.{name}', language)}", *amounts])
+    return rows
+
+
+def _figures(run: Run, tables: Mapping[str, Table], material: str) -> dict[str, np.ndarray]:
+    """By year; without those that the material does not have."""
+    figures = {
+        name: over_years(table, layer=material)
+        for name, table in tables.items()
+        if material in table.coords.get("layer", ())
+    }
+    if {"secondary_supply", "recovered"} <= figures.keys():
+        figures["new_scrap"] = figures["secondary_supply"] - figures["recovered"]
+    of_missing_ore = missing_ore(run, material)
+    missing = missing_metal(run, material) + of_missing_ore
+    if np.any(missing > 0):
+        figures["primary_supply"] = figures["primary_supply"] - of_missing_ore
+        figures["missing"] = missing
+    return figures
+
+
+def _layers(run: Run, years: list[int], language: str) -> list[list[str]]:
+    numbers = Numbers(language)
+    steps = [run.system.years.index(year) for year in years]
+    rows = []
+    for layer in run.system.layers:
+        figures = {name: one[steps] for name, one in through_use(run, layer.name).items()}
+        highest = max((float(np.max(one)) for one in figures.values()), default=0.0)
+        if highest > 0:
+            scale = numbers.scale(layer.unit, highest)
+            rows.append([f"{word('layer', layer.name, language)} [{scale.unit}]"])
+            for name, amounts in figures.items():
+                cells = (numbers.cell(float(one), scale) for one in amounts)
+                rows.append([f"  {text(f'use.{name}', language)}", *cells])
+    return rows
 
 
 def _laid_out(rows: list[list[str]]) -> list[str]:

@@ -1,13 +1,21 @@
 """What the page answers: what is lost, whether targets are met, what a policy changes."""
 
+from pathlib import Path
+
 import critflow as cf
+import numpy as np
 import pytest
 from critflow.report.agreement import agreement, furthest_series, worst
 from critflow.report.collection import collection, dated, is_met, targets, verdict
 from critflow.report.difference import difference
 from critflow.report.losses import losses
 from critflow.report.sankey_layout import Link
+from critflow.report.sentences import headlines, key_answer
+from critflow.report.tables import key_figures
 from critflow.report.writing import told
+from critflow.summary import summary
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +26,18 @@ def story(batteries):
 @pytest.fixture(scope="module")
 def with_policy(batteries):
     return told(cf.simulate(batteries.system, policy="combination"), "en", None, None)
+
+
+@pytest.fixture(scope="module")
+def short():
+    """A run in which mines and refineries do not give all that is asked."""
+    return cf.simulate(cf.load(SCENARIOS / "world-metals"))
+
+
+@pytest.fixture(scope="module")
+def fleet():
+    """A run without materials."""
+    return cf.simulate(cf.load(SCENARIOS / "ev-fleet"))
 
 
 def test_losses_are_those_after_use_by_reason_the_largest_first():
@@ -73,3 +93,45 @@ def test_the_figure_furthest_from_the_model_is_drawn_first_and_named(story):
     first, *others = furthest_series(story.reading.published)
     assert all(worst(first) >= worst(one) for one in others)
     assert f"“{first.name}”" in agreement(story)
+
+
+def test_what_is_supplied_and_what_is_missing_meet_the_demand(short):
+    for metal in told(short, "en", None, None).reading.metals:
+        supply = metal.primary + metal.old_scrap + metal.new_scrap
+        assert np.all(supply + metal.missing >= metal.demand * (1 - 1e-12))
+        assert np.all(metal.primary <= metal.mined)
+
+
+def test_missing_ore_is_missing_as_the_metal_that_refineries_would_make_of_it(short):
+    copper = told(short, "en", None, None).reading.metals[-1]
+    year = {"layer": "copper", "year": 2040}
+    ore = float(short.flow("shortage", "mined-copper", **year))
+    made = float(short.indicator("primary_supply", **year))
+    used = float(np.sum(short.flow("mined-copper", "copper-refining", **year).values))
+    step = short.system.years.index(2040)
+    assert ore > 0
+    assert copper.missing[step] == pytest.approx(ore * made / used)
+    assert copper.primary[step] + copper.missing[step] == pytest.approx(made)
+
+
+def test_a_shortage_is_told_on_the_page_and_in_the_terminal(short, story):
+    page = told(short, "en", None, None)
+    assert "is missing" in headlines(page)[0].sentence and "is missing" in key_answer(page)
+    assert sum("missing" in row[1] for row in key_figures(page).rows) == 4
+    assert "missing" in summary(short, "en")
+    assert "is missing" not in headlines(story)[0].sentence + key_answer(story)
+    assert not any("missing" in row[1] for row in key_figures(story).rows)
+
+
+def test_without_materials_use_in_each_layer_is_told(fleet):
+    table = key_figures(told(fleet, "en", None, None))
+    assert len(table.rows) == 3 * 3
+    assert "batteries [million units]\n  into use per year" in summary(fleet, "en")
+    stock = float(np.sum(fleet.stock("fleet", layer="batteries", year=2050).values))
+    assert table.rows[-2][-1] == f"{round(stock / 1e6, -1):,.0f}"
+
+
+def test_without_materials_a_policy_is_shown_by_what_is_in_use():
+    run = cf.simulate(cf.load(SCENARIOS / "ev-fleet"), policy="replace-30")
+    rows = difference(told(run, "en", None, None)).rows
+    assert any(row[0] == "batteries, into use per year" for row in rows)

@@ -3,7 +3,7 @@
 from critflow.messages import word
 from critflow.report.reading import Reading
 from critflow.report.story import Story
-from critflow.report.tables import Table
+from critflow.report.tables import USE, Table
 
 
 def difference(story: Story) -> Table | None:
@@ -14,6 +14,8 @@ def difference(story: Story) -> Table | None:
     for (name, unit, new), (_, _, old) in zip(
         figures(story, story.reading), figures(story, story.without), strict=True
     ):
+        if not new and not old:
+            continue
         shown = [story.numbers.amount(value, unit, 3) for value in (old, new)]
         rows.append([name, *shown, story.numbers.change(new, old)])
     keys = ("what", "without", "with", "difference")
@@ -25,11 +27,17 @@ def difference(story: Story) -> Table | None:
 def figures(story: Story, reading: Reading) -> list[tuple[str, str, float]]:
     """Name, unit and amount in the chosen year."""
     told = [
-        (f"{story.layer(metal.name)}, {story.say(f'supply.{key}')}", "t", values[story.step])
+        (f"{story.layer(metal.name)}, {story.say(f'supply.{key}')}", "t", getattr(metal, key))
         for metal in reading.metals
-        for key, values in (("mined", metal.mined), ("old_scrap", metal.old_scrap))
+        for key in ("mined", "old_scrap", "missing")
     ]
-    collected = float(sum(one.collected[story.step] for one in reading.categories))
+    if not reading.metals:
+        told = [
+            (f"{story.layer(one.layer)}, {story.say(f'use.{key}')}", one.unit, getattr(one, key))
+            for one in reading.through_use
+            for key in USE
+        ]
     if reading.categories:
-        told.append((story.say("table.collected"), reading.unit, collected))
-    return [(name, unit, float(value)) for name, unit, value in told]
+        name = f"{story.layer(reading.layer)}, {story.say('use.collected')}"
+        told.append((name, reading.unit, sum(one.collected for one in reading.categories)))
+    return [(name, unit, float(values[story.step])) for name, unit, values in told]

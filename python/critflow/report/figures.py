@@ -129,10 +129,14 @@ def origin_of_metals(story: Story) -> Picture:
         if (share := metal.secondary_share(story.step)) is not None
     ]
     answer = story.say("origin.answer", year=story.year, shares=story.listed(shares))
+    keys = ["old_scrap", "new_scrap", "primary"]
+    if story.any_missing:
+        answer += " " + story.say("origin.missing")
+        keys.append("missing")
     columns = [
         (f"{story.layer(metal.name)}: {story.say(f'supply.{key}')}", getattr(metal, key))
         for metal in metals
-        for key in ("old_scrap", "new_scrap", "primary")
+        for key in keys
     ]
     title = story.say("origin.title")
     table = tables.by_year(story, title, "t", columns)
@@ -144,6 +148,7 @@ def origin_of(story: Story, metal: Metal) -> Panel:
         Series(story.say("supply.old_scrap.short"), metal.old_scrap, COLOURS[2]),
         Series(story.say("supply.new_scrap.short"), metal.new_scrap, COLOURS[0], hatched=True),
         Series(story.say("supply.primary.short"), metal.primary, "#8c8c8c"),
+        Series(story.say("end.shortage"), metal.missing, COLOURS[1], hatched=True),
     ]
     title = story.layer(metal.name).capitalize()
     key = f"origin-{metal.name}"

@@ -31,6 +31,7 @@ def page(story: Story) -> str:
         style=Markup(style),
         style_hash=digest(style),
         headlines=sentences.headlines(story),
+        key_answer=sentences.key_answer(story),
         key_figures=tables.key_figures(story),
         collection=collection.collection(story),
         targets=collection.targets(story),

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from critflow import __version__, _core
+from critflow.key_figures import missing_metal, missing_ore, over_years, through_use
 from critflow.messages import word
 from critflow.report.reading import (
     Assumed,
@@ -18,12 +19,12 @@ from critflow.report.reading import (
     Published,
     Reading,
     Source,
+    ThroughUse,
 )
 from critflow.report.sankey_layout import Link
 from critflow.report.targets import collection_targets
 from critflow.run import Run
 from critflow.system import Title
-from critflow.table import Table
 
 YEARS_TOGETHER = 5
 OF_OBSERVATION = {"name", "quantity", "layer", "year", "published", "model", "unit", "source"}
@@ -45,6 +46,7 @@ def read(run: Run, language: str, year: int) -> Reading:
         targets=collection_targets(run),
         cohorts=cohorts(run, layer.name),
         metals=[metal(run, name) for name in system.materials],
+        through_use=layers_in_use(run),
         links={name: links(run, name, year) for name in system.materials},
         roles=dict.fromkeys(run.flows, "") | {(f.from_, f.to): f.role for f in system.flows},
         processes=ends(run, language),
@@ -66,16 +68,6 @@ def main_layer(run: Run) -> _core.Layer:
     """The one in which products are added up: the first that is balanced and no material."""
     balanced = [one for one in run.system.layers if one.conserved]
     return next((one for one in balanced if not one.material), balanced[0])
-
-
-def over_years(table: Table, **items: str) -> np.ndarray:
-    """By year, at these items and summed over all else; zero where there is no such item."""
-    asked = {dim: item for dim, item in items.items() if dim in table.dims}
-    if any(item not in table.coords[dim] for dim, item in asked.items()):
-        return np.zeros(len(table.coords["year"]))
-    part = table.sel(**asked)
-    part = part.sum(*(dim for dim in part.dims if dim != "year"))
-    return part.values if part.absent is None else np.where(part.absent, np.nan, part.values)
 
 
 def products(run: Run, layer: str, language: str) -> list[Product]:
@@ -131,16 +123,25 @@ def cohorts(run: Run, layer: str) -> list[Cohorts]:
     ]
 
 
+def layers_in_use(run: Run) -> list[ThroughUse]:
+    """Of the layers that anything in use is counted in."""
+    read = [
+        ThroughUse(one.name, one.unit, **through_use(run, one.name)) for one in run.system.layers
+    ]
+    return [one for one in read if np.any(one.inflow) or np.any(one.stock)]
+
+
 def metal(run: Run, name: str) -> Metal:
     def supply(indicator: str) -> np.ndarray:
         return over_years(run.indicator(indicator), layer=name)
 
-    recovered = supply("recovered")
+    recovered, of_missing_ore = supply("recovered"), missing_ore(run, name)
     return Metal(
         name,
         mined=supply("mined"),
         demand=supply("demand"),
-        primary=supply("primary_supply"),
+        primary=supply("primary_supply") - of_missing_ore,
+        missing=missing_metal(run, name) + of_missing_ore,
         new_scrap=supply("secondary_supply") - recovered,
         old_scrap=recovered,
     )

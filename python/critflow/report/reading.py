@@ -14,13 +14,27 @@ class Metal:
     name: str
     mined: np.ndarray
     demand: np.ndarray
-    primary: np.ndarray
+    primary: np.ndarray  # from ore that is there
+    missing: np.ndarray  # asked for, and neither mine nor refinery gives it
     new_scrap: np.ndarray
     old_scrap: np.ndarray
 
     def secondary_share(self, step: int) -> float | None:
-        supply = self.primary[step] + self.new_scrap[step] + self.old_scrap[step]
-        return (1.0 - self.primary[step] / supply) if supply > 0 else None
+        """Of what is supplied and what is missing together."""
+        secondary = self.new_scrap[step] + self.old_scrap[step]
+        whole = secondary + self.primary[step] + self.missing[step]
+        return secondary / whole if whole > 0 else None
+
+
+@dataclass(frozen=True)
+class ThroughUse:
+    """Of all products together in one layer, by year."""
+
+    layer: str
+    unit: str
+    inflow: np.ndarray
+    stock: np.ndarray
+    outflow: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -129,6 +143,7 @@ class Reading:
     targets: list[Target]
     cohorts: list[Cohorts]
     metals: list[Metal]
+    through_use: list[ThroughUse]  # by layer
     links: dict[str, list[Link]]  # by material, in the chosen year
     roles: dict[tuple[str, str], str]  # of flows, by their ends
     processes: dict[str, str]  # titles

@@ -47,7 +47,15 @@ def what_is_mined(story: Story) -> str:
         f"{story.tonnes(float(metal.mined[story.step]))} {story.layer(metal.name)}"
         for metal in metals
     ]
-    return story.say("mined.sentence", year=story.year, amounts=story.listed(amounts))
+    said = story.say("mined.sentence", year=story.year, amounts=story.listed(amounts))
+    missing = [
+        f"{story.tonnes(float(metal.missing[story.step]))} {story.layer(metal.name)}"
+        for metal in metals
+        if metal.missing[story.step] > 0
+    ]
+    if missing:
+        said += " " + story.say("mined.missing", amounts=story.listed(missing))
+    return said
 
 
 def what_comes_back(story: Story) -> str:
@@ -127,6 +135,14 @@ def meter(story: Story, layer: str) -> Meter:
     )
 
 
+def key_answer(story: Story) -> str:
+    """How the rows of the key figures hang together."""
+    if not story.reading.metals:
+        return story.say("key.answer.use")
+    said = story.say("key.answer")
+    return f"{said} {story.say('key.missing')}" if story.any_missing else said
+
+
 def conventions(story: Story) -> list[str]:
     """How well the run closes, and what its numbers mean."""
     facts = story.reading.facts
@@ -140,4 +156,5 @@ def conventions(story: Story) -> list[str]:
         lifetimes = [name for name, when in facts.entries.items() if when == entry]
         moment = word("entry", entry, story.language)
         lines.append(story.say("balance.entry", moment=moment, lifetimes=story.listed(lifetimes)))
-    return [*lines, story.say("balance.level"), story.say("balance.metal")]
+    lines.append(story.say("balance.level"))
+    return [*lines, story.say("balance.metal")] if story.reading.metals else lines

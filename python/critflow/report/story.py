@@ -26,6 +26,11 @@ class Story:
     def numbers(self) -> Numbers:
         return Numbers(self.language)
 
+    @cached_property
+    def any_missing(self) -> bool:
+        """Whether there is a metal that falls short in some year."""
+        return any(bool(np.any(metal.missing > 0)) for metal in self.reading.metals)
+
     def say(self, key: str, **values: object) -> str:
         return text(key, self.language, **values)
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from critflow.report.reading import Metal, ThroughUse
 from critflow.report.story import Story
 
-SUPPLY = ("demand", "old_scrap", "new_scrap", "primary", "mined")
+SUPPLY = ("demand", "old_scrap", "new_scrap", "primary", "missing", "mined")
+USE = ("inflow", "stock", "outflow")
 
 
 @dataclass(frozen=True)
@@ -35,19 +37,26 @@ def by_year(
 
 
 def key_figures(story: Story) -> Table:
-    """Per metal and year: asked for, recovered, from mines."""
-    years = milestones(story)
+    """Per metal and year: asked for, recovered, from mines; without metals, use in each layer."""
+    reading, years = story.reading, milestones(story)
+    keys = [key for key in SUPPLY if key != "missing" or story.any_missing]
+    of: list[tuple[str, str, Metal | ThroughUse]] = [(m.name, "t", m) for m in reading.metals]
+    kind, head, caption = "supply", "table.material", "key.caption"
+    if not of:
+        of = [(one.layer, one.unit, one) for one in reading.through_use]
+        keys, kind, head, caption = list(USE), "use", "table.layer", "key.caption.use"
     rows = []
-    for metal in story.reading.metals:
-        shown = {key: getattr(metal, key)[years] for key in SUPPLY}
-        scale = story.numbers.scale("t", max(float(np.max(values)) for values in shown.values()))
+    for layer, unit, figures in of:
+        shown = {key: getattr(figures, key)[years] for key in keys}
+        scale = story.numbers.scale(unit, max(float(np.max(values)) for values in shown.values()))
         for key, values in shown.items():
             cells = [story.numbers.cell(float(value), scale) for value in values]
-            name = f"{story.layer(metal.name)} [{scale.unit}]"
-            rows.append([name, story.say(f"supply.{key}"), *cells])
-    heads = [story.say("table.material"), story.say("table.what")]
-    heads += [str(story.reading.years[step]) for step in years]
-    return Table(story.say("key.caption"), heads, rows, words=(0, 1), together=len(SUPPLY))
+            rows.append(
+                [f"{story.layer(layer)} [{scale.unit}]", story.say(f"{kind}.{key}"), *cells]
+            )
+    heads = [story.say(head), story.say("table.what")]
+    heads += [str(reading.years[step]) for step in years]
+    return Table(story.say(caption), heads, rows, words=(0, 1), together=len(keys))
 
 
 def milestones(story: Story) -> list[int]:
