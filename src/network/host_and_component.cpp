@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/index.hpp"
+#include "content_factors.hpp"
 #include "critflow/network/builder.hpp"
 #include "host_component_ports.hpp"
 
@@ -62,19 +63,9 @@ void HostAndComponent::describe_doors(Builder& builder, const Factors& of_hosts,
 }
 
 HostAndComponent::Factors HostAndComponent::factors_of(Builder& builder, const Part& part) const {
-  Factors factors;
-  const auto material = part.content.find("material");
-  for (int l = 0; l < builder.layers(); ++l) {
-    const auto named = part.content.find(builder.layer_name(l));
-    if (named != part.content.end())
-      factors.push_back(named->second);
-    else if (&part == &host && builder.layer_name(l) == lead)
-      factors.push_back({"1"});
-    else if (builder.is_material(l) && material != part.content.end())
-      factors.push_back(material->second);
-    else
-      factors.push_back(nothing);
-  }
+  Factors factors = content_factors(builder, part.content, &part == &host ? lead : "");
+  for (std::vector<std::string>& one : factors)
+    if (one.empty()) one = nothing;
   return factors;
 }
 

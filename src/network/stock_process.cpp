@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/index.hpp"
+#include "content_factors.hpp"
 #include "critflow/network/builder.hpp"
 #include "prescribed_stock.hpp"
 #include "stock_ports.hpp"
@@ -35,7 +36,8 @@ void StockProcess::describe_driver(Builder& builder, Group use) const {
   if (builder.layer(lead, "lead") < 0) return;
   const Amounts driven = builder.of_instance(driver_parameter, "driver");
   const Amounts share = builder.of_instance(split.empty() ? "1" : split, "split");
-  const Amounts content_by_layer = contents(builder);
+  const Amounts content_by_layer =
+      builder.products(full_content_factors(builder, content, lead, "content"), "content");
   builder.reads(unit_content, content_by_layer);
   builder.reads(variant, share);
   builder.reads(of_earlier, earlier_are_split(builder) ? share : builder.of_instance("1", "split"));
@@ -55,22 +57,6 @@ bool StockProcess::earlier_are_split(Builder& builder) const {
         (builder.varies(initial.stock, dimension) || builder.varies(initial.total, dimension)))
       return false;
   return true;
-}
-
-std::vector<std::string> StockProcess::content_names(Builder& builder, int layer) const {
-  const std::string& name = builder.layer_name(layer);
-  if (const auto found = content.find(name); found != content.end()) return found->second;
-  if (name == lead) return {"1"};
-  const auto material = content.find("material");
-  if (builder.is_material(layer) && material != content.end()) return material->second;
-  builder.fault("content", "no content for layer", name, "be given for every layer of the process");
-  return {};
-}
-
-Amounts StockProcess::contents(Builder& builder) const {
-  std::vector<std::vector<std::string>> factors;
-  for (int l = 0; l < builder.layers(); ++l) factors.push_back(content_names(builder, l));
-  return builder.products(factors, "content");
 }
 
 namespace {

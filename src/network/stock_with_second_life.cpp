@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "content_factors.hpp"
 #include "critflow/network/builder.hpp"
 #include "prescribed_stock.hpp"
 
@@ -52,6 +53,7 @@ void StockWithSecondLife::describe(Builder& builder) const {
 }
 
 void StockWithSecondLife::describe_flows(Builder& builder) const {
+  const auto content = full_content_factors(builder, fresh.content, lead, "new.content");
   const Group use = builder.stock();
   const Group asking = builder.answers("asked");
   const Group arriving = builder.passes_on("arriving");
@@ -68,7 +70,7 @@ void StockWithSecondLife::describe_flows(Builder& builder) const {
   builder.gate(arriving, taking, door("not needed"), builder.writes_for_instance(room, "room"),
                lead);
   builder.passes(taking, use);
-  builder.fills(use, asking, builder.products(factors(builder), "new.content"),
+  builder.fills(use, asking, builder.products(content, "new.content"),
                 builder.writes_for_instance(gap, "gap"),
                 builder.writes_for_instance(displaced, "displaced"), taking, lead);
   builder.release(use, new_out, builder.writes_for_layer(new_released, "new released"),
@@ -79,25 +81,6 @@ void StockWithSecondLife::describe_flows(Builder& builder) const {
   builder.level(use, builder.writes_for_layer(held, "in stock"));
   builder.reads(entered, asking);
   builder.reads(taken, taking);
-}
-
-std::vector<std::vector<std::string>> StockWithSecondLife::factors(Builder& builder) const {
-  std::vector<std::vector<std::string>> all;
-  for (int l = 0; l < builder.layers(); ++l) {
-    const std::string& name = builder.layer_name(l);
-    auto found = fresh.content.find(name);
-    if (found == fresh.content.end() && builder.is_material(l))
-      found = fresh.content.find("material");
-    if (found != fresh.content.end()) {
-      all.push_back(found->second);
-      continue;
-    }
-    all.push_back({"1"});
-    if (name != lead)
-      builder.fault("new.content", "no content for layer", name,
-                    "be given for every layer of the process");
-  }
-  return all;
 }
 
 template <Real R>

@@ -12,7 +12,6 @@
 namespace critflow {
 
 class Builder;
-struct Amounts;
 struct Group;
 
 /// Units in use, by cohort: what enters in a year leaves over the following ones as its lifetime
@@ -71,8 +70,6 @@ struct StockProcess {
   void describe_driver(Builder& builder, Group use) const;
   /// Whether the initial stock is that of all variants together.
   [[nodiscard]] bool earlier_are_split(Builder& builder) const;
-  [[nodiscard]] Amounts contents(Builder& builder) const;
-  [[nodiscard]] std::vector<std::string> content_names(Builder& builder, int layer) const;
 };
 
 }  // namespace critflow

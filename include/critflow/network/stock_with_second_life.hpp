@@ -55,7 +55,6 @@ struct StockWithSecondLife {
 
  private:
   void describe_flows(Builder& builder) const;
-  [[nodiscard]] std::vector<std::vector<std::string>> factors(Builder& builder) const;
 };
 
 }  // namespace critflow
