@@ -119,7 +119,8 @@ class Run:
 
         ``capacity`` of a gate is at high where some is held back. An ``offer`` is at low where it
         is not needed, and at high where it has no more. A ``shortage`` or a ``surplus`` is at low
-        where there is none; its value is how much there is.
+        where there is none; its value is how much there is. So is what was ``missed`` of all that
+        was asked of a production that may deliver less.
         """
         from critflow.clamps import clamps
 

@@ -61,6 +61,8 @@ std::string text_of(const StockProcess& stock) {
   text += part(inflow ? "inflow" : "stock", stock.driver_parameter);
   for (const StockProcess::AgeClass& one : stock.by_age)
     text += part("door", one.door) + part("up to age", shown(one.up_to_age));
+  if (stock.missed != StockProcess::Missed::as_driven)
+    text += part("missed", stock.missed == StockProcess::Missed::lost ? "lost" : "catch_up");
   return text + text_of_content("content ", stock.content) + text_of(stock.initial);
 }
 
@@ -100,7 +102,9 @@ std::string text_of(const StockWithSecondLife& stock) {
 }
 
 std::string text_of(const Production& production) {
-  return "production" + part("yield", production.yield) + text_of(production.joint);
+  return "production" + part("yield", production.yield) + text_of(production.joint) +
+         part("shortage",
+              production.shortage == Production::Shortage::deliver_less ? "deliver_less" : "");
 }
 
 std::string text_of(const Mine& mine) {

@@ -25,6 +25,12 @@ void read_age_classes(TableReader& process, StockProcess& stock) {
   }
 }
 
+StockProcess::Missed read_missed(TableReader& process) {
+  const std::string missed = process.choice("missed", {"catch_up", "lost"});
+  if (missed.empty()) return StockProcess::Missed::as_driven;
+  return missed == "lost" ? StockProcess::Missed::lost : StockProcess::Missed::catch_up;
+}
+
 AnyProcess read_stock(TableReader& reader) {
   StockProcess stock;
   stock.lead = reader.text("lead");
@@ -38,6 +44,7 @@ AnyProcess read_stock(TableReader& reader) {
   read_age_classes(reader, stock);
   stock.content = read_content(reader);
   stock.shrinking = read_shrinking(reader, {"refuse", "retire_early", "allow_negative"});
+  stock.missed = read_missed(reader);
   return stock;
 }
 

@@ -44,7 +44,11 @@ Mine::Ore read_ore(TableReader& process) {
 }  // namespace
 
 AnyProcess read_production(TableReader& reader) {
-  return Production{.yield = reader.name_or_number("yield"), .joint = read_joint(reader)};
+  const std::string shortage = reader.choice("shortage", {"bring_in", "deliver_less"});
+  return Production{.yield = reader.name_or_number("yield"),
+                    .joint = read_joint(reader),
+                    .shortage = shortage == "deliver_less" ? Production::Shortage::deliver_less
+                                                           : Production::Shortage::bring_in};
 }
 
 AnyProcess read_mine(TableReader& reader) {

@@ -14,12 +14,25 @@ void Assembly::feed_service_layers(int process) {
   for (int i = 0; i < static_cast<int>(own.asks.size()); ++i) {
     const Vertex& vertex = network.vertices[at(first + i)];
     if (vertex.balanced || !vertex.inputs.empty()) continue;
+    refuse_to_count(vertex);
     if (origin < 0) origin = group(add_group(process, VertexKind::outside, "origin")).first_vertex;
     add_edge({.tail = origin + i,
               .head = first + i,
               .owner = first + i,
               .known = {plan(process).asks[at(i)]}});
   }
+}
+
+/// Where what is asked may come in part, what is counted must come with it.
+void Assembly::refuse_to_count(const Vertex& vertex) {
+  const std::string& name = description.processes[at(vertex.process)].name;
+  for (const FlowDescription& flow : description.flows)
+    for (const ProcessPlan& supplier : plans_)
+      if (flow.to == name && flow.from == supplier.description->name && !supplier.delivered.empty())
+        fault(
+            "process." + name,
+            "is counted in a layer that '" + flow.from + "', which may deliver less, does not have",
+            description.layers[at(vertex.layer)].name, "be a layer of '" + flow.from + "' too");
 }
 
 /// What leaves a vertex, what is left of it, and what a vertex asks of its suppliers are shares of

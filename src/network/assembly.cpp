@@ -259,6 +259,7 @@ Network assemble(const SystemDescription& description, const std::vector<Paramet
   assembly.sum_watched_activities();
   assembly.expand_flows();
   assembly.build_ladders();
+  assembly.write_delivered_shares();
   assembly.write_equations();
   assembly.check_completeness();
   return std::move(assembly.network);

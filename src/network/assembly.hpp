@@ -35,6 +35,15 @@ class Assembly {
     std::string asked_by;
     std::vector<Unknown> activity;  ///< [instance][layer] of the one that reads
   };
+  /// Of an instance that delivers only what its scarcest input allows.
+  struct Delivered {
+    struct Input {
+      Known counts{};     ///< one where the instance asks anything of the market, else zero
+      Unknown lacking{};  ///< the share that the market has not of all that is asked of it
+    };
+    Unknown share{};
+    std::vector<Input> inputs{};
+  };
   struct ProcessPlan {
     const ProcessDescription* description = nullptr;
     std::vector<Place> places{};
@@ -45,8 +54,10 @@ class Assembly {
     std::map<FlowRule, int> doors{};
     std::map<std::string, int> named_doors{};
     std::optional<Market> market{};
-    std::vector<Known> asks{};  ///< [instance][layer] of a driven stock
-    bool goes_without = false;  ///< what it asks and a market cannot give is no shortage
+    std::vector<Known> asks{};           ///< [instance][layer] of a driven stock
+    bool goes_without = false;           ///< what it asks and a market cannot give is no shortage
+    bool takes_less = false;             ///< what it asks may come in part
+    std::vector<Delivered> delivered{};  ///< [instance]; none where it delivers all that is asked
     std::vector<Watched> watched{};
     std::vector<Rememberer::Port> ports{};
     std::vector<LifetimeDescription> lifetimes{};
@@ -59,6 +70,7 @@ class Assembly {
   void sum_watched_activities();
   void expand_flows();
   void build_ladders();
+  void write_delivered_shares();
   void write_equations();
   void check_completeness();
 
@@ -86,6 +98,10 @@ class Assembly {
   [[nodiscard]] bool varies(const std::string& name, const std::string& dimension) const;
   /// Product of a flow's factors and split at a place.
   Known share_of(const FlowDescription& flow, const Place& place, int layer);
+  /// What an input of a production that may deliver less would be if it delivered all.
+  [[nodiscard]] Known asked_in_full(int input);
+  /// The same input is cut by this share, where anything is asked.
+  void cut(int input, Unknown lacking);
   void fault(const std::string& where, const std::string& what, const std::string& value,
              const std::string& rule, const std::vector<std::string>& known = {});
 
@@ -113,6 +129,10 @@ class Assembly {
   void sum_watched_activity(const ProcessPlan& watcher, const Watched& watched);
   void close_rests();
   void feed_service_layers(int process);
+  void refuse_to_count(const Vertex& vertex);
+  [[nodiscard]] Known asked_of(int production);
+  void write_delivered_share(const Delivered& delivered);
+  void name_missed(const ProcessPlan& production);
   void check_shares();
   void add_shortage_flows(const std::vector<Ladder>& ladders);
   [[nodiscard]] std::vector<std::string> parameter_names() const;

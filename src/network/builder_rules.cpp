@@ -37,6 +37,16 @@ void Builder::wishes(Group group, const Amounts& amount) {
   assembly_.plan(process_).goes_without = true;
 }
 
+void Builder::takes_less() { assembly_.plan(process_).takes_less = true; }
+
+void Builder::delivers_less() {
+  const Assembly::ProcessPlan& own = assembly_.plan(process_);
+  for (const Place& place : own.places)
+    assembly_.plan(process_).delivered.push_back(
+        {equations().clamp("delivered share of " + own.description->name + place.text(),
+                           equations().zero(), equations().one())});
+}
+
 void Builder::fills(Group stock, Group asking, const Amounts& content, const Amounts& gap,
                     const Amounts& displaced, Group by, const std::string& lead) {
   const int lead_layer = layer(lead, "lead");

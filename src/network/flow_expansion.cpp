@@ -104,6 +104,11 @@ bool FlowExpansion::may_own() const {
         !(head == VertexKind::outside && !flow_.factors.empty()))
       return refuse("cannot ask", flow_.to,
                     "be a production, a market, a driven stock, or outside with an amount");
+    if (!assembly_.plan(tail_.process).delivered.empty() && head != VertexKind::outside &&
+        !assembly_.plan(head_.process).takes_less)
+      return refuse("cannot ask '" + flow_.from + "', which may deliver less", flow_.to,
+                    "be a stock with a driver or outside; else let '" + flow_.from +
+                        "' bring in what it is short of, and rank the claims at its market");
     return true;
   }
   if (head == VertexKind::answers)
@@ -205,13 +210,20 @@ Edge FlowExpansion::asked_edge(const Spot& spot, Known share) {
   const Assembly::ProcessPlan& asker = assembly_.plan(head_.process);
   if (!asker.asks.empty()) {
     const auto place = at(spot.head - assembly_.group(head_.group).first_vertex);
-    edge.known.push_back(equations.multiply(asker.asks[place], share));
+    ask_known(edge, equations.multiply(asker.asks[place], share));
   } else if (head.kind == VertexKind::outside) {
-    edge.known.push_back(share);
+    ask_known(edge, share);
   } else if (head.kind == VertexKind::answers) {
     edge.terms.push_back({equations.multiply(head.throughput, share), head.activity});
   }
   return edge;
+}
+
+void FlowExpansion::ask_known(Edge& edge, Known amount) {
+  const Assembly::ProcessPlan& asked = assembly_.plan(tail_.process);
+  if (asked.delivered.empty()) return edge.known.push_back(amount);
+  const auto vertex = at(edge.tail - assembly_.group(tail_.group).first_vertex);
+  edge.terms.push_back({amount, asked.delivered[vertex / asked.layers.size()].share});
 }
 
 Edge FlowExpansion::pushed_edge(const Spot& spot, Known share) {

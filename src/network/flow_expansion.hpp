@@ -42,6 +42,8 @@ class FlowExpansion {
   [[nodiscard]] Edge edge_at(const Spot& spot);
   [[nodiscard]] Edge pushed_edge(const Spot& spot, Known share);
   [[nodiscard]] Edge asked_edge(const Spot& spot, Known share);
+  /// Of an amount known before the balance, what the tail delivers.
+  void ask_known(Edge& edge, Known amount);
   /// Counts the share among those that must sum to one.
   void note(const Spot& spot, int edge, Known share);
 

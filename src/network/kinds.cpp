@@ -32,6 +32,7 @@ void Production::describe(Builder& builder) const {
   const Group made = builder.answers();
   if (!yield.empty()) builder.throughput(made, builder.inverse(builder.of_layer(yield, "yield")));
   describe_joint(builder, made, joint);
+  if (shortage == Shortage::deliver_less) builder.delivers_less();
 }
 
 void describe_joint(Builder& builder, Group group, const std::vector<Production::Joint>& joint) {

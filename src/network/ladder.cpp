@@ -50,7 +50,10 @@ void Ladder::find_claims() {
         for (const int id : flow.edges)
           if (edge(id).tail == vertex_ && edge(id).owner != vertex_) claim.edges.push_back(id);
     for (const Assembly::ProcessPlan& plan : assembly_.plans())
-      if (plan.description->name == one.to) claim.goes_without = plan.goes_without;
+      if (plan.description->name == one.to) {
+        claim.goes_without = plan.goes_without;
+        claim.delivers_less = !plan.delivered.empty();
+      }
     if (!claim.edges.empty()) claims_.push_back(std::move(claim));
   }
 }
@@ -94,7 +97,10 @@ void Ladder::draw() {
 void Ladder::draw_claims() {
   std::size_t most_willing = 0;
   for (Claim& claim : claims_) {
-    if (claim.last < rungs_.size() || !unlimited()) {
+    const bool may_be_short = claim.last < rungs_.size() || !unlimited();
+    if (may_be_short && claim.delivers_less) {
+      draw_lacking(claim);
+    } else if (may_be_short) {
       if (most_willing > claim.last)
         claim.room = equations_.clamp("room for " + claim.to + " at " + name_, equations_.zero());
       claim.missing =
@@ -103,6 +109,26 @@ void Ladder::draw_claims() {
     }
     most_willing = std::max(most_willing, claim.last);
   }
+}
+
+void Ladder::draw_lacking(Claim& claim) {
+  claim.lacking = equations_.unknown("share lacking for " + claim.to + " at " + name_);
+  for (const int id : claim.edges) assembly_.cut(id, claim.lacking);
+}
+
+/// lacking = 1 - room / asked, below zero where there is more than enough; zero where nothing is
+/// asked.
+void Ladder::fill_lacking(std::size_t claim) {
+  Known asked = equations_.zero();
+  for (const int id : claims_[claim].edges)
+    asked = equations_.add(asked, assembly_.asked_in_full(id));
+  const Known one = equations_.one();
+  const auto where_asked = [&](Known value) {
+    return equations_.where_less(equations_.zero(), asked, value);
+  };
+  equations_.add_known(claims_[claim].lacking, where_asked(one));
+  add_room(claims_[claim].lacking, claim,
+           equations_.multiply(equations_.minus_one(), where_asked(equations_.divide(one, asked))));
 }
 
 void Ladder::draw_offers() {
@@ -192,6 +218,7 @@ void Ladder::fill() {
   const Known one = equations_.one(), minus = equations_.minus_one();
   for (std::size_t j = 0; j < claims_.size(); ++j) {
     const Claim& claim = claims_[j];
+    if (claim.lacking.given()) fill_lacking(j);
     if (!claim.missing.given()) continue;
     for (const int id : claim.edges) add_edge(claim.missing, id, one);
     add_room(claim.room.given() ? claim.room : claim.missing, j, claim.room.given() ? one : minus);

@@ -28,7 +28,9 @@ class Ladder {
     std::string to;
     std::size_t last = 0;  ///< one past the last rung it is willing to use
     std::vector<int> edges{};
-    bool goes_without = false;  ///< gets what there is, and no shortage is brought in for it
+    bool goes_without = false;   ///< gets what there is, and no shortage is brought in for it
+    bool delivers_less = false;  ///< it asks no more than there is, and is never short
+    Unknown lacking{};  ///< of what it would ask, the share that there is not; not given = none
     Unknown room{};     ///< what is left for it, where claims before it use more than it would
     Unknown missing{};  ///< not given = it cannot be short
   };
@@ -44,6 +46,8 @@ class Ladder {
   [[nodiscard]] bool complete();
   [[nodiscard]] bool unlimited() const;
   void draw_claims();
+  void draw_lacking(Claim& claim);
+  void fill_lacking(std::size_t claim);
   void draw_offers();
   void draw_surplus();
   void place_surplus();

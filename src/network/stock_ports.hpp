@@ -9,7 +9,7 @@ enum StockPort {
   life_first,
   life_second,
   life_hazard,
-  target,        // prescribed stock
+  target,        // prescribed stock, or inflow where what was missed is asked for again
   variant,       // share of each variant
   of_earlier,    // the same of what was in use before the first year
   requested,     // inflow asked in the lead layer

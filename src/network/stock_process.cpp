@@ -28,7 +28,10 @@ void StockProcess::describe(Builder& builder) const {
   describe_outflow(builder, use);
   builder.level(use, builder.writes_for_layer(held, "in stock"));
   builder.reads(arrived, use);
-  if (driver != Driver::pushed) describe_driver(builder, use);
+  if (driver != Driver::pushed)
+    describe_driver(builder, use);
+  else if (missed != Missed::as_driven)
+    builder.fault("missed", "nothing is asked", "", "stand with a driver");
   initial.describe(builder, earlier);
 }
 
@@ -42,7 +45,8 @@ void StockProcess::describe_driver(Builder& builder, Group use) const {
   builder.reads(variant, share);
   builder.reads(of_earlier, earlier_are_split(builder) ? share : builder.of_instance("1", "split"));
   if (!split.empty()) builder.sum_to_one(share, split, driver_parameter, "split");
-  if (driver == Driver::inflow) {
+  builder.takes_less();
+  if (driver == Driver::inflow && !asks_again()) {
     builder.asks(use, builder.multiply(content_by_layer, builder.multiply(driven, share)));
     return;
   }
@@ -138,6 +142,9 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
   memory.cohorts.assign(at(view.instances() * view.layers()),
                         CohortProjection<R>(memory.curves.steps()));
   memory.entered.resize(memory.cohorts.size());
+  if (asks_again()) memory.owed.assign(at(view.instances()), R(0.0));
+  if (counts_lost())
+    memory.lost.assign(at(view.instances()), CohortProjection<R>(memory.curves.steps()));
   std::map<int, std::size_t> group_of;
   for (int i = 0; i < view.instances(); ++i) {
     if (driver == Driver::stock) {
@@ -161,6 +168,8 @@ void StockProcess::route(const View<R>& view, StockMemory<R>& memory) const {
   const R length(view.years().length(view.step()));
   for (const std::vector<int>& group : memory.groups) ask(view, memory, group);
   for (int i = 0; i < view.instances(); ++i) {
+    if (asks_again())
+      view(requested, i) = view(target, i) * view(variant, i) + memory.owed[at(i)] / length;
     view(first_year, i) = memory.curves.leaving_of(i, now)[0];
     for (int l = 0; by_age.empty() && l < view.layers(); ++l)
       view(released, i, l) = memory.of(i, l).leaving(now) / length;
@@ -176,27 +185,45 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
   const R length(view.years().length(view.step()));
   R in_use(0.0);
   for (const int i : group) in_use += memory.of(i, memory.lead).in_use(now);
+  for (const int i : group)
+    if (counts_lost()) in_use += memory.lost[at(i)].in_use(now);
   const R wanted = view(target, group.front());
   const Asked<R> asked = asked_by_stock(wanted, in_use, shrinking);
   if (shrinking == ShrinkingStock::refuse)
     refuse_surplus(view, group.front(), "cohorts retire", wanted, in_use);
   for (const int i : group) {
     for (int l = 0; l < view.layers(); ++l) memory.of(i, l).keep(now, asked.kept);
+    if (counts_lost()) memory.lost[at(i)].keep(now, asked.kept);
     const R stays = memory.curves.survival_of(i, now)[0];
     view(requested, i) = asked.addition * view(variant, i) / (stays * length);
     refuse_what_leaves_at_once(view, i, "lifetime", stays);
   }
 }
 
+/// What was asked and did not come, in the lead layer.
+template <Real R>
+void StockProcess::miss(const View<R>& view, StockMemory<R>& memory, int i) const {
+  const int now = memory.curves.history() + view.step();
+  const R length(view.years().length(view.step()));
+  const R short_of = larger(view(requested, i) - view(arrived, i, memory.lead), R(0.0)) * length;
+  if (asks_again())
+    memory.owed[at(i)] = short_of;
+  else
+    memory.lost[at(i)].enter(now, short_of, memory.curves.survival_of(i, now),
+                             memory.curves.leaving_of(i, now));
+}
+
 template <Real R>
 void StockProcess::settle(const View<R>& view, StockMemory<R>& memory) const {
   const int now = memory.curves.history() + view.step();
   const R length(view.years().length(view.step()));
-  for (int i = 0; i < view.instances(); ++i)
+  for (int i = 0; i < view.instances(); ++i) {
+    if (asks_again() || counts_lost()) miss(view, memory, i);
     for (int l = 0; l < view.layers(); ++l) {
       enter(memory, i, l, now, view(arrived, i, l) * length);
       view(held, i, l) = memory.of(i, l).in_use(now);
     }
+  }
 }
 
 template std::vector<double> StockProcess::entered_before(const View<double>&,

@@ -24,6 +24,19 @@ bool all_pivots_positive(Eigen::MatrixXd matrix) {
   return true;
 }
 
+/// Whether I - L C is regular for every diagonal L between zero and one, C = I - matrix, because
+/// what can be added to its middle is small beside it:
+///
+///     I - L C = (I - D K) (I - C/2),   K = C/2 (I - C/2)^-1,   L = (I + D)/2,   |D| <= 1
+///
+/// Here gains that cancel one another do so; in the pivots of I - |C| they add up.
+bool regular_about_the_middle(const Eigen::MatrixXd& matrix) {
+  const auto one = Eigen::MatrixXd::Identity(matrix.rows(), matrix.cols());
+  const Eigen::MatrixXd half = 0.5 * (one - matrix);
+  const Eigen::PartialPivLU<Eigen::MatrixXd> middle(one - half);
+  return all_pivots_positive(one - middle.solve(half).cwiseAbs());
+}
+
 /// The row and column through which most pairs of others are tied.
 Eigen::Index most_tied(const Eigen::MatrixXd& matrix) {
   Eigen::Index best = 0;
@@ -43,7 +56,7 @@ Eigen::Index most_tied(const Eigen::MatrixXd& matrix) {
 /// after eliminating it. (Tsatsomeros and Li, 2000.)
 bool all_minors_positive(const Eigen::MatrixXd& matrix, int& to_look_at) {
   if (--to_look_at < 0 || !(matrix.diagonal().minCoeff() > least)) return false;
-  if (all_pivots_positive(matrix)) return true;
+  if (all_pivots_positive(matrix) || regular_about_the_middle(matrix)) return true;
   const Eigen::Index chosen = most_tied(matrix);
   std::vector<Eigen::Index> others;
   for (Eigen::Index i = 0; i < matrix.rows(); ++i)

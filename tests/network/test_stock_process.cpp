@@ -89,3 +89,19 @@ TEST_CASE("cohorts of an initial stock are every year before the first") {
         "process.use.initial.stock: cohorts are not every year before the first: 1997, must be "
         "1998");
 }
+
+TEST_CASE("a stock whose units do not come with what is delivered in part is a fault") {
+  Drawing drawing = driven(sold);
+  drawing.description.processes.front().kind =
+      Production{.shortage = Production::Shortage::deliver_less};
+  CHECK(drawing.faults().front() ==
+        "process.use: is counted in a layer that 'maker', which may deliver less, does not have: "
+        "units, must be a layer of 'maker' too");
+}
+
+TEST_CASE("what is missed by a stock that asks for nothing is a fault") {
+  Drawing drawing =
+      driven({.content = {{"material", {"content"}}}, .missed = StockProcess::Missed::lost});
+  CHECK(drawing.faults().front() ==
+        "process.use.missed: nothing is asked, must stand with a driver");
+}

@@ -47,6 +47,15 @@ TEST_CASE("gains that work against each other are certified by minors, however l
   CHECK(certify(Eigen::MatrixXd{{-9.0, 2.0}, {2.0, -9.0}}) == Certificate::pivots);
 }
 
+TEST_CASE("thirty pairs of gains that work against each other are certified all at once") {
+  Eigen::MatrixXd gains = Eigen::MatrixXd::Zero(60, 60);
+  for (Eigen::Index pair = 0; pair < 60; pair += 2) {
+    gains(pair, pair + 1) = 1.5;
+    gains(pair + 1, pair) = -1.5;
+  }
+  CHECK(certify(gains) == Certificate::minors);
+}
+
 TEST_CASE("a gain of one on itself is not certified") {
   CHECK(certify(Eigen::MatrixXd{{1.0}}) == Certificate::none);
 }

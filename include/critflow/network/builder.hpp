@@ -116,6 +116,11 @@ class Builder {
   void asks(Group group, const Amounts& amount);
   /// The same, but it goes without what a market cannot give: no shortage is brought in for it.
   void wishes(Group group, const Amounts& amount);
+  /// What the process asks may come in part: it goes by what arrives.
+  void takes_less();
+  /// Of what is asked of an instance it delivers the share that its scarcest input allows; see
+  /// `Production`.
+  void delivers_less();
   /// Another amount that is known before the balance but for what a group passes on this year:
   /// `content` per unit of clip(gap - displaced x what `by` passes on in the layer `lead`, 0, inf)
   /// is asked by the group, and goes into the stock.

@@ -17,6 +17,8 @@ struct StockMemory {
   std::vector<CohortProjection<R>> cohorts{};  ///< [instance][layer]
   std::vector<std::vector<int>> groups{};      ///< instances that share one prescribed stock
   std::vector<std::vector<R>> entered{};       ///< [instance][layer], by cohort: of age classes
+  std::vector<R> owed{};                       ///< [instance]: missed and asked for again
+  std::vector<CohortProjection<R>> lost{};     ///< [instance]: missed, as if it had come
 
   [[nodiscard]] CohortProjection<R>& of(int instance, int layer) {
     return cohorts[static_cast<std::size_t>(instance * layers + layer)];

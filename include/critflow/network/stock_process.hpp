@@ -20,6 +20,11 @@ struct Group;
 /// inflow that leaves at once.
 struct StockProcess {
   enum class Driver { pushed, inflow, stock };
+  /// What becomes of units that were asked for and not delivered: they are asked for again in the
+  /// next year, or never. A prescribed stock catches up unless it is said, and counts lost units as
+  /// in use until they would have left; a prescribed inflow that is missed is lost unless it is
+  /// said. See `Production` on who delivers less.
+  enum class Missed { as_driven, catch_up, lost };
 
   /// Outflow by age: what leaves at an age up to this, and above that of the class before, does so
   /// by a door of its own. Age is the years since the year of entry, in which it is zero.
@@ -37,6 +42,7 @@ struct StockProcess {
   std::map<std::string, std::vector<std::string>> content{};
   std::string lifetime{};  ///< name of a lifetime of the system
   ShrinkingStock shrinking = ShrinkingStock::refuse;
+  Missed missed = Missed::as_driven;
   /// Shared by the variants as the split of the first year says, unless it is given for each.
   EarlierCohorts initial{};
   std::vector<AgeClass> by_age{};  ///< youngest first; empty = one outflow for all ages
@@ -61,6 +67,14 @@ struct StockProcess {
  private:
   template <Real R>
   void ask(const View<R>& view, StockMemory<R>& memory, const std::vector<int>& group) const;
+  [[nodiscard]] bool asks_again() const {
+    return driver == Driver::inflow && missed == Missed::catch_up;
+  }
+  [[nodiscard]] bool counts_lost() const {
+    return driver == Driver::stock && missed == Missed::lost;
+  }
+  template <Real R>
+  void miss(const View<R>& view, StockMemory<R>& memory, int instance) const;
   template <Real R>
   void enter(StockMemory<R>& memory, int instance, int layer, int cohort, const R& amount) const;
   template <Real R>

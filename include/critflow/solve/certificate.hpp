@@ -8,8 +8,10 @@ namespace critflow {
 ///
 /// y = clip(start + C y, low, high) has one solution for every start and bounds exactly when all
 /// principal minors of I - C are positive. Enough, and cheaper: all pivots are, of I - C with what
-/// lies off its diagonal made negative. Sources: Cottle, Pang, Stone (1992), The Linear
-/// Complementarity Problem; Tsatsomeros, Li (2000), BIT 40.
+/// lies off its diagonal made negative. All minors are shown to be so one by one, or many at once
+/// where the gains are small about the middle of each clamp's slope. Sources: Cottle, Pang, Stone
+/// (1992), The Linear Complementarity Problem; Tsatsomeros, Li (2000), BIT 40; Rex, Rohn (1998),
+/// SIAM Journal on Matrix Analysis 20.
 enum class Certificate {
   none,    ///< not shown: there may be several balanced years
   minors,  ///< all principal minors are positive

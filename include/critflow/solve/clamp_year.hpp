@@ -26,6 +26,7 @@ enum class ClampState { free, at_low, at_high };
 /// | `offer to m`   | the supplier | is not needed     | gives some        | has no more        |
 /// | `shortage of c`| the market   | c gets all        | c is short        |                    |
 /// | `surplus of o` | the market   | all is used       | some is left over |                    |
+/// | `missed`       | a production | nothing is        | some is           |                    |
 ///
 /// A surplus is that of the offers pushed in from o on, up to the next one that is asked. What an
 /// offer has no more of is wanted of those after it, and after the last it is a shortage. Suppliers
