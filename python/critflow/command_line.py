@@ -179,10 +179,11 @@ def _place(given: str, like: str = "category=LMT,product=e-bike") -> dict[str, s
 
 
 def _place_and_year(given: str) -> tuple[dict[str, str], int]:
-    like = "product=van,year=2031"
-    place = _place(given, like)
-    if not place.get("year", "").isdigit():
-        raise argparse.ArgumentTypeError(f"{given!r} is not like {like}")
+    place = _place(given, like="product=van,year=2031")
+    if "year" not in place:
+        raise argparse.ArgumentTypeError(f"{given!r}: a year is missing, such as year=2031")
+    if not place["year"].isdigit():
+        raise argparse.ArgumentTypeError(f"{place['year']!r} is no year, such as 2031")
     return place, int(place.pop("year"))
 
 

@@ -61,9 +61,12 @@ class Numbers:
             return f">{SPACE}99{SPACE}%"
         return f"{per_cent:.0f}{SPACE}%"
 
-    def percent_of_three_digits(self, share: float) -> str:
-        """Where rounding to whole per cent could hide on which side of a limit a share lies."""
-        return f"{self.plain(100.0 * share, 3)}{SPACE}%"
+    def percent_beside(self, share: float, limit: float) -> str:
+        """With three digits, or as many more as it takes to lie on the same side of a limit."""
+        digits = 3
+        while (significant(share, digits) >= limit) != (share >= limit):
+            digits += 1
+        return f"{self.plain(100.0 * share, digits)}{SPACE}%"
 
     def change(self, new: float, old: float) -> str:
         """In per cent of what it was: +1.2 %; empty where there was nothing."""

@@ -46,7 +46,11 @@ def _law(run: Run, language: str) -> list[str]:
     told = Counter(one["status"] for one in checks if one["year"] == year)
     met, missed = told.pop("met", 0), told.pop("not met", 0)
     counts = {"met": met, "missed": missed, "other": told.total()}
-    return [text("terminal.law", language, law=run.system.law, year=year, **counts)]
+    return [
+        text(
+            "terminal.law", language, law=word("law", run.system.law, language), year=year, **counts
+        )
+    ]
 
 
 def _heading(run: Run, language: str) -> str:

@@ -63,6 +63,12 @@ def test_a_change_has_its_sign_and_a_tiny_number_its_power_of_ten():
     dutch = Numbers("nl")
     assert dutch.change(9.0, 10.0) == "\N{MINUS SIGN}10,0\N{NO-BREAK SPACE}%"
     assert dutch.change(1.0, 0.0) == ""
-    assert Numbers("en").percent_of_three_digits(0.7296) == "73.0\N{NO-BREAK SPACE}%"
     times = "\N{NO-BREAK SPACE}\N{MULTIPLICATION SIGN}\N{NO-BREAK SPACE}"
     assert dutch.tiny(2.04e-15) == f"2,0{times}10⁻¹⁵"
+
+
+def test_a_share_is_never_rounded_across_the_limit_that_it_stands_beside():
+    dutch = Numbers("nl")
+    assert dutch.percent_beside(0.7296, 0.73) == "72,96\N{NO-BREAK SPACE}%"
+    assert dutch.percent_beside(0.73004, 0.73) == "73,0\N{NO-BREAK SPACE}%"
+    assert dutch.percent_beside(0.6, 0.73) == "60,0\N{NO-BREAK SPACE}%"

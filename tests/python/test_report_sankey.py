@@ -4,6 +4,8 @@ import random
 from itertools import pairwise
 
 import pytest
+from critflow.numbers import Numbers
+from critflow.report.sankey import LINE, sankey, wrapped
 from critflow.report.sankey_layout import Link, lay_out, least_back_order
 from critflow.report.sankey_links import readable
 
@@ -101,3 +103,19 @@ def test_an_end_is_drawn_beside_each_process_that_feeds_it():
     picture = drawn(links)
     slags = [name for name, title in picture.titles.items() if title == "Slag" and name != "slag"]
     assert len(slags) == 2
+
+
+def test_names_are_no_longer_than_their_room_and_break_at_syllables():
+    assert wrapped("Lithiumraffinaderijen", 14) == ["Lithiumraffi-", "naderijen"]
+    assert wrapped("Metaalmarkt", 9) == ["Metaal-", "markt"]
+    assert wrapped("Mijnen van partners", 10) == ["Mijnen van", "partners"]
+    assert all(len(row) <= 5 for row in wrapped("xxxxxxxxxxxx ab", 5))
+
+
+def test_names_of_a_column_do_not_lie_on_one_another():
+    names = [f"a name of many words for end {i}" for i in range(4)]
+    picture = drawn([Link("mine", name, 1.0) for name in names])
+    texts = [part for part in sankey(picture, Numbers("en"), "t") if part.tag == "text"]
+    right = max(float(part.get("x")) for part in texts)
+    heights = sorted(float(part.get("y")) for part in texts if float(part.get("x")) == right)
+    assert all(lower - upper >= LINE - 1e-9 for upper, lower in pairwise(heights))

@@ -1,14 +1,20 @@
 """Collection: what the scenario assumes, and whether that meets the law."""
 
+import numpy as np
+
 from critflow.report.reading import Target
 from critflow.report.story import Story
 from critflow.report.tables import Table
 
+ROUNDING = 1e-9  # by which a rate may be below a target that it meets
+
 
 def collection(story: Story) -> Table:
-    """Waste and what is collected of it by category in the chosen year."""
+    """Waste and what is collected of it in the chosen year, by category that has any in some."""
     rows = []
     for one in story.reading.categories:
+        if not np.any(one.waste > 0):
+            continue
         waste, collected = float(one.waste[story.step]), float(one.collected[story.step])
         rows.append(
             [
@@ -45,7 +51,7 @@ def dated(story: Story) -> list[tuple[Target, int, float]]:
 
 
 def is_met(target: Target, rate: float) -> bool:
-    return rate >= target.share - 1e-9
+    return rate >= target.share - ROUNDING
 
 
 def targets(story: Story) -> Table:
@@ -55,7 +61,7 @@ def targets(story: Story) -> Table:
             story.category(target.category),
             str(year),
             story.numbers.percent(target.share),
-            story.numbers.percent_of_three_digits(rate),
+            story.numbers.percent_beside(rate, target.share - ROUNDING),
             story.say("targets.met" if is_met(target, rate) else "targets.missed"),
             f"{target.source}, {target.note}",
         ]

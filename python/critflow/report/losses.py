@@ -18,19 +18,26 @@ REASONS = {
 def losses(
     links: Sequence[Link], roles: Mapping[Ends, str], in_use: Iterable[str]
 ) -> dict[str, float]:
-    """By reason, the largest first [t/a]; what a collecting process loses was not collected."""
+    """By reason, the largest first [t/a]; what a collecting process loses was not collected.
+
+    What flows without a role to where nothing comes from has left the system.
+    """
     after = after_use(links, roles, in_use)
     collecting = {tail for (tail, _), role in roles.items() if role == "collected"}
+    goes_on = {tail for tail, _ in roles}
     amounts: Counter[str] = Counter()
     for link in links:
-        reason = REASONS.get(roles[link.tail, link.head])
+        role = roles[link.tail, link.head]
+        reason = REASONS.get(role)
+        if not role and link.head not in goes_on:
+            reason = "left"
         if reason and link.tail in after:
             amounts["not_collected" if link.tail in collecting else reason] += link.amount
     return dict(amounts.most_common())
 
 
 def after_use(links: Sequence[Link], roles: Mapping[Ends, str], in_use: Iterable[str]) -> set[str]:
-    """The stocks in use and all that they reach before it is metal again."""
+    """The stocks in use and all that they reach before it is metal again or lost."""
     reached, ahead = set[str](), list(in_use)
     while ahead:
         name = ahead.pop()
@@ -40,6 +47,6 @@ def after_use(links: Sequence[Link], roles: Mapping[Ends, str], in_use: Iterable
             for link in links
             if link.tail == name
             and link.head not in reached
-            and roles[link.tail, link.head] != "recovered"
+            and roles[link.tail, link.head] not in ("recovered", *REASONS)
         ]
     return reached

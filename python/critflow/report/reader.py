@@ -133,7 +133,8 @@ def layers_in_use(run: Run) -> list[ThroughUse]:
 
 def metal(run: Run, name: str) -> Metal:
     def supply(indicator: str) -> np.ndarray:
-        return over_years(run.indicator(indicator), layer=name)
+        values = over_years(run.indicator(indicator), layer=name)
+        return values if values.size else np.zeros(len(run.system.years))
 
     recovered, of_missing_ore = supply("recovered"), missing_ore(run, name)
     return Metal(

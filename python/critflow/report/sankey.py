@@ -1,18 +1,20 @@
 """A Sankey diagram: processes as bars, flows as bands as thick as their amount."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from critflow.numbers import Numbers
-from critflow.report.sankey_layout import Box, Layout, Link, lay_out
+from critflow.report.sankey_layout import Layout, Link, lay_out
 from critflow.report.sankey_links import Drawing
 from critflow.report.svg import INK, SOFT_INK, label, node
 
 WIDTH, HEIGHT = 1120.0, 520.0
 BAR = 9.0
 MARGIN, LABEL_ROOM, TOP, GAP, LANE_GAP = 8.0, 100.0, 72.0, 60.0, 10.0
-LETTER = 6.9  # about the width of one in a name
+LETTER, LINE = 6.9, 13.0  # about the width and height of one in a name
+SYLLABLE, LEAST_PART = re.compile("[b-df-hk-np-tv-xz](?=[aeiou])"), 3
 FORWARD, BACK, LEAVING = "#5b97c1", "#2f9273", "#cf6a35"
 OPACITY = 0.85
 
@@ -30,10 +32,13 @@ def sankey(drawing: Drawing, numbers: Numbers, unit: str) -> Iterator[Element]:
     yield from bands_back(layout, x)
     for name, box in layout.boxes.items():
         yield node("rect", x=x[name], y=box.y, width=BAR, height=max(box.height, 1.0), fill=INK)
-    for name, box in layout.boxes.items():
-        letters = int(min(step, LABEL_ROOM) / LETTER)
-        rows = textwrap.wrap(drawing.titles[name], letters, break_long_words=False)
-        yield from name_and_amount(box, x[name], rows, numbers.amount(drawing.amounts[name], unit))
+    taken = [0.0] * layout.columns  # down to where names of a column stand
+    for name, box in sorted(layout.boxes.items(), key=lambda one: one[1].y):
+        room = LABEL_ROOM if box.column == layout.columns - 1 else step - BAR
+        rows = wrapped(drawing.titles[name], int(room / LETTER))
+        y = max(box.y - 6.0, taken[box.column] + LINE * (len(rows) + 1))
+        taken[box.column] = y
+        yield from name_and_amount(x[name], y, rows, numbers.amount(drawing.amounts[name], unit))
 
 
 def room_beneath(links: list[Link]) -> float:
@@ -83,9 +88,22 @@ def band_back(layout: Layout, link: Link, x: Mapping[str, float], lane: float) -
     yield node("path", d=arrow, fill=BACK)
 
 
-def name_and_amount(box: Box, x: float, rows: list[str], amount: str) -> Iterator[Element]:
-    """Above the box."""
-    y = box.y - 6.0 - 13.0 * len(rows)
+def wrapped(title: str, letters: int) -> list[str]:
+    """In rows of so many letters, longer words broken with a hyphen, at a syllable if they can."""
+    words = []
+    for word in title.split():
+        while len(word) > letters:
+            places = [one.start() for one in SYLLABLE.finditer(word, LEAST_PART, letters)]
+            place = places[-1] if places else letters - 1
+            words.append(word[:place] + "-")
+            word = word[place:]
+        words.append(word)
+    return textwrap.wrap(" ".join(words), letters, break_on_hyphens=False)
+
+
+def name_and_amount(x: float, y: float, rows: list[str], amount: str) -> Iterator[Element]:
+    """The amount at this height, the name above it."""
+    top = y - LINE * len(rows)
     for number, row in enumerate(rows):
-        yield label(x, y + 13.0 * number, row, font_size=12, font_weight=600)
-    yield label(x, box.y - 6.0, amount, font_size=12, fill=SOFT_INK)
+        yield label(x, top + LINE * number, row, font_size=12, font_weight=600)
+    yield label(x, y, amount, font_size=12, fill=SOFT_INK)
