@@ -1,9 +1,12 @@
 """The law, and how a run stands to it."""
 
+from pathlib import Path
+
 import critflow as cf
 import numpy as np
 import pytest
-from conftest import SCENARIOS
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 
 def rows(records, **wanted):
