@@ -43,7 +43,7 @@ def through_use(run: Run, layer: str) -> dict[str, np.ndarray]:
     """Of all stocks in use together: what comes in, is there at the end and goes out, by year."""
     tables = {"inflow": run.inflow, "stock": run.stock, "outflow": run.outflow}
     return {
-        name: np.sum([over_years(of(stock), layer=layer) for stock in run.stocks_in_use], axis=0)
+        name: _total(run, [of(stock) for stock in run.stocks_in_use], layer)
         for name, of in tables.items()
     }
 
@@ -54,5 +54,10 @@ def _primary(run: Run) -> list[tuple[str, str]]:
 
 def _sum(run: Run, material: str, flows: list[tuple[str, str]]) -> np.ndarray:
     known = sorted(set(flows) & set(run.flows))
-    by_year = [over_years(run.flow(*ends), layer=material) for ends in known]
-    return np.sum(by_year, axis=0) if by_year else np.zeros(len(run.system.years))
+    return _total(run, [run.flow(*ends) for ends in known], material)
+
+
+def _total(run: Run, tables: list[Table], layer: str) -> np.ndarray:
+    by_year = [np.zeros(len(run.system.years))]
+    by_year += [over_years(table, layer=layer) for table in tables]
+    return np.sum(by_year, axis=0)

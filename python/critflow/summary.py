@@ -8,11 +8,12 @@ import numpy as np
 from critflow.key_figures import missing_metal, missing_ore, over_years, through_use
 from critflow.messages import text, word
 from critflow.numbers import Numbers
-from critflow.run import Run, indicators
+from critflow.run import Run
 from critflow.table import Table
 
-SUPPLY = ("recovered", "new_scrap", "primary_supply")
-SHOWN = ("demand", "stock", "waste_generated", "collected", *SUPPLY, "missing", "mined")
+OF_USE = ("demand", "stock", "waste_generated", "collected")
+INDICATORS = (*OF_USE, "recovered", "secondary_supply", "primary_supply", "mined")
+SHOWN = (*OF_USE, "recovered", "new_scrap", "primary_supply", "missing", "mined")
 YEARS = (2025, 2030, 2040, 2050, 2060)
 TESTED = 2030  # the year of most targets
 
@@ -46,11 +47,8 @@ def _law(run: Run, language: str) -> list[str]:
     told = Counter(one["status"] for one in checks if one["year"] == year)
     met, missed = told.pop("met", 0), told.pop("not met", 0)
     counts = {"met": met, "missed": missed, "other": told.total()}
-    return [
-        text(
-            "terminal.law", language, law=word("law", run.system.law, language), year=year, **counts
-        )
-    ]
+    law = word("law", run.system.law, language)
+    return [text("terminal.law", language, law=law, year=year, **counts)]
 
 
 def _heading(run: Run, language: str) -> str:
@@ -71,7 +69,7 @@ def _heading(run: Run, language: str) -> str:
 
 
 def _materials(run: Run, years: list[int], language: str) -> list[list[str]]:
-    tables = {one.name: run.indicator(one.name) for one in indicators()}
+    tables = {name: run.indicator(name) for name in INDICATORS}
     numbers, unit = Numbers(language), text("terminal.per_year", language)
     steps = [run.system.years.index(year) for year in years]
     rows = []
