@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "../tests/solve/random_network.hpp"
 #include "critflow/io/load.hpp"
 #include "critflow/solve/simulate.hpp"
+#include "solve/random_network.hpp"
 
 namespace {
 
