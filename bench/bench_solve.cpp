@@ -14,7 +14,12 @@ namespace {
 using namespace critflow;
 
 System crm4() { return load(std::filesystem::path(CRITFLOW_CASES) / "crm4"); }
-System batteries() { return load(std::filesystem::path(CRITFLOW_SCENARIOS) / "nl-batteries"); }
+System scenario(const char* name) {
+  return load(std::filesystem::path(CRITFLOW_SCENARIOS) / name, "reference");
+}
+System batteries() { return scenario("nl-batteries"); }
+System batteries_of_the_union() { return scenario("eu-batteries"); }
+System metals_of_the_world() { return scenario("world-metals"); }
 
 /// About 300 vertices, with loops through hoards, sludge and slag, and a gate in one of them.
 System drawn() {
@@ -52,6 +57,10 @@ void run_once(benchmark::State& state, System (*make)()) {
 BENCHMARK_CAPTURE(run_once, crm4, crm4)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(run_once, drawn, drawn)->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(run_once, batteries, batteries)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(run_once, batteries_of_the_union, batteries_of_the_union)
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(run_once, metals_of_the_world, metals_of_the_world)
+    ->Unit(benchmark::kMicrosecond);
 
 /// Question: what does a sample of a study cost, eight of them side by side, lives drawn too?
 void samples_of_crm4(benchmark::State& state) {
