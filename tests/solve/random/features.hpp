@@ -1,11 +1,10 @@
 #pragma once
 
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -31,7 +30,8 @@ struct Features {
                                         "waste trade",    "metal trade"};
 
   [[nodiscard]] bool has(const std::string& part) const {
-    REQUIRE(std::find(all_parts.begin(), all_parts.end(), part) != all_parts.end());
+    if (std::find(all_parts.begin(), all_parts.end(), part) == all_parts.end())
+      throw std::invalid_argument("no part of a random network: " + std::string(part));
     return parts.count(part) > 0;
   }
 
