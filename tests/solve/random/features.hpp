@@ -31,7 +31,7 @@ struct Features {
 
   [[nodiscard]] bool has(const std::string& part) const {
     if (std::find(all_parts.begin(), all_parts.end(), part) == all_parts.end())
-      throw std::invalid_argument("no part of a random network: " + std::string(part));
+      throw std::invalid_argument("no part of a random network: " + part);
     return parts.count(part) > 0;
   }
 
