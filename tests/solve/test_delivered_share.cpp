@@ -12,6 +12,7 @@
 #include "critflow/network/treatment.hpp"
 #include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/simulate.hpp"
+#include "solve/lanes_alone.hpp"
 #include "solve/series.hpp"
 
 using namespace critflow;
@@ -232,20 +233,7 @@ TEST_CASE("samples in lanes deliver what single runs deliver, to the bit") {
   const System system = Drawn(chance).system();
   const std::vector<double> asked{0.0, 5.0, 11.0, 18.0, 60.0}, contents{1.0, 0.0, 2.5, 0.3, 4.0};
   const Place eu = place("region", "EU"), cobalt = place("material", "cobalt");
-  int runs = 0;
-  simulate_samples(
-      Plan(system), system,
-      std::vector<Draw>{{"cars asked", eu, asked}, {"phones content", cobalt, contents}}, 5,
-      [&](int sample, const Run& run) {
-        const auto k = static_cast<std::size_t>(sample);
-        const Run single = simulate(system.replace("cars asked", eu, asked[k])
-                                        .replace("phones content", cobalt, contents[k]));
-        for (const auto& [from, to] : single.flow_names())
-          CHECK(run.flow(from, to).values == single.flow(from, to).values);
-        ++runs;
-      },
-      [](int, const ModelFaults& faults) { FAIL(faults.what()); });
-  CHECK(runs == 5);
+  check_lanes(system, {{"cars asked", eu, asked}, {"phones content", cobalt, contents}});
 }
 
 TEST_CASE(

@@ -9,6 +9,7 @@
 #include "critflow/solve/cohorts.hpp"
 #include "critflow/solve/simulate.hpp"
 #include "solve/fleet.hpp"
+#include "solve/lanes_alone.hpp"
 
 using namespace critflow;
 
@@ -85,21 +86,7 @@ TEST_CASE("a sample in lanes has the bits of a run of its own") {
         place, 1.0 - place, 20.0 * place, 8.0 + 6.0 * place, 9.0 - 4.0 * place, place};
     for (std::size_t d = 0; d < draws.size(); ++d) draws[d].values.push_back(values[d]);
   }
-  int seen = 0;
-  simulate_samples(
-      Plan(system), system, draws, samples,
-      [&](int sample, const Run& run) {
-        System own = system;
-        for (const Draw& draw : draws)
-          own = own.replace(draw.parameter, {}, draw.values[static_cast<std::size_t>(sample)]);
-        const Run alone = simulate(own);
-        for (const auto& [from, to] : run.flow_names())
-          CHECK(run.flow(from, to).values == alone.flow(from, to).values);
-        CHECK(run.stock("use").values == alone.stock("use").values);
-        ++seen;
-      },
-      [](int, const ModelFaults& faults) { FAIL_CHECK(faults.what()); });
-  CHECK(seen == samples);
+  check_lanes(system, draws);
 }
 
 TEST_CASE("a fleet that shrinks too fast is refused with the year, or retired early") {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "solve/fleet.hpp"
+#include "solve/lanes_alone.hpp"
 
 namespace {
 
@@ -156,19 +157,5 @@ TEST_CASE("samples of variants, fading and earlier hosts in lanes have the bits 
                                      5.0 + 4.0 * place};
     for (std::size_t d = 0; d < draws.size(); ++d) draws[d].values.push_back(values[d]);
   }
-  int seen = 0;
-  simulate_samples(
-      Plan(system), system, draws, samples,
-      [&](int sample, const Run& run) {
-        System own = system;
-        for (const Draw& draw : draws)
-          own = own.replace(draw.parameter, {}, draw.values[static_cast<std::size_t>(sample)]);
-        const Run alone = simulate(own);
-        for (const auto& [from, to] : run.flow_names())
-          CHECK(run.flow(from, to).values == alone.flow(from, to).values);
-        CHECK(run.stock("use").values == alone.stock("use").values);
-        ++seen;
-      },
-      [](int, const ModelFaults& faults) { FAIL_CHECK(faults.what()); });
-  CHECK(seen == samples);
+  check_lanes(system, draws);
 }

@@ -10,6 +10,7 @@
 #include "critflow/network/source.hpp"
 #include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/simulate.hpp"
+#include "solve/lanes_alone.hpp"
 #include "solve/series.hpp"
 
 using namespace critflow;
@@ -210,21 +211,7 @@ TEST_CASE("samples in lanes give what single runs give, each with its own order 
   const System system = World().build();
   const Place chile = place("country", "Chile"), drc = place("country", "DRC");
   const std::vector<double> costs{1.0, 2.5, 3.0, 3.5, 6.0}, reserves{90.0, 150.0, 0.0, 400.0, 9e3};
-  int runs = 0;
-  simulate_samples(
-      Plan(system), system, std::vector<Draw>{{"cost", chile, costs}, {"reserve", drc, reserves}},
-      5,
-      [&](int sample, const Run& run) {
-        const auto k = static_cast<std::size_t>(sample);
-        const Run single =
-            simulate(system.replace("cost", chile, costs[k]).replace("reserve", drc, reserves[k]));
-        CHECK(run.flow("mine", "market").values == single.flow("mine", "market").values);
-        CHECK(run.flow("mine", "heap").values == single.flow("mine", "heap").values);
-        CHECK(run.stock("mine").values == single.stock("mine").values);
-        ++runs;
-      },
-      [](int, const ModelFaults& faults) { FAIL(faults.what()); });
-  CHECK(runs == 5);
+  check_lanes(system, {{"cost", chile, costs}, {"reserve", drc, reserves}});
 }
 
 TEST_CASE("a mine that a refinery asks for more than it has is a fault that names the remedy") {

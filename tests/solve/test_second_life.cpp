@@ -14,6 +14,7 @@
 #include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/cohorts.hpp"
 #include "critflow/solve/simulate.hpp"
+#include "solve/lanes_alone.hpp"
 
 using namespace critflow;
 
@@ -232,19 +233,5 @@ TEST_CASE("a sample of storage in lanes has the bits of a run of its own") {
     const std::vector<double> values{0.2 * place, 1.0 - 0.9 * place, 100.0 * place};
     for (std::size_t d = 0; d < draws.size(); ++d) draws[d].values.push_back(values[d]);
   }
-  int seen = 0;
-  simulate_samples(
-      Plan(system), system, draws, samples,
-      [&](int sample, const Run& run) {
-        System own = system;
-        for (const Draw& draw : draws)
-          own = own.replace(draw.parameter, {}, draw.values[static_cast<std::size_t>(sample)]);
-        const Run alone = simulate(own);
-        for (const auto& [from, to] : run.flow_names())
-          CHECK(run.flow(from, to).values == alone.flow(from, to).values);
-        CHECK(run.stock("storage").values == alone.stock("storage").values);
-        ++seen;
-      },
-      [](int, const ModelFaults& faults) { FAIL_CHECK(faults.what()); });
-  CHECK(seen == samples);
+  check_lanes(system, draws);
 }

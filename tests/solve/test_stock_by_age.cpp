@@ -10,6 +10,7 @@
 #include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/cohorts.hpp"
 #include "critflow/solve/simulate.hpp"
+#include "solve/lanes_alone.hpp"
 #include "solve/series.hpp"
 
 using namespace critflow;
@@ -166,13 +167,5 @@ TEST_CASE("a prescribed stock asks as much, whatever door is taken") {
 TEST_CASE("age classes in lanes are the run on its own, to the bit") {
   const System system = cars(by_age(sold), annual).build();
   const std::vector<double> hazards{0.5, 1.0, 2.0};
-  simulate_samples(
-      Plan(system), system, std::vector<Draw>{{"hazard", {}, hazards}}, 3,
-      [&](int sample, const Run& run) {
-        const Run alone =
-            simulate(system.replace("hazard", {}, hazards[static_cast<std::size_t>(sample)]));
-        for (const std::string to : {"abroad", "scrap", "end"})
-          CHECK(run.flow("use", to).values == alone.flow("use", to).values);
-      },
-      [](int, const ModelFaults& faults) { FAIL(std::string(faults.what())); });
+  check_lanes(system, {{"hazard", {}, hazards}});
 }

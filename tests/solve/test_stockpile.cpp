@@ -11,6 +11,7 @@
 #include "critflow/network/treatment.hpp"
 #include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/simulate.hpp"
+#include "solve/lanes_alone.hpp"
 #include "solve/series.hpp"
 
 using namespace critflow;
@@ -174,17 +175,7 @@ TEST_CASE("a reserve in lanes is the run on its own, to the bit") {
   const System system = Reserve(chance, annual).system(annual);
   const std::vector<double> targets{0.0, 20.0, 150.0, 1e6};
   const std::vector<double> releases{25.0, 0.0, 5.0, 100.0};
-  simulate_samples(
-      Plan(system), system, std::vector<Draw>{{"wanted", {}, targets}, {"release", {}, releases}},
-      4,
-      [&](int sample, const Run& run) {
-        const auto k = static_cast<std::size_t>(sample);
-        const Run alone =
-            simulate(system.replace("wanted", {}, targets[k]).replace("release", {}, releases[k]));
-        CHECK(run.stock("reserve").values == alone.stock("reserve").values);
-        CHECK(run.flow("refining", "market").values == alone.flow("refining", "market").values);
-      },
-      [](int, const ModelFaults& faults) { FAIL(std::string(faults.what())); });
+  check_lanes(system, {{"wanted", {}, targets}, {"release", {}, releases}});
 }
 
 TEST_CASE("a reserve that is asked for more than it offers, without a market, is told") {

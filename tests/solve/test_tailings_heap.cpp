@@ -8,6 +8,7 @@
 #include "critflow/network/source.hpp"
 #include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/simulate.hpp"
+#include "solve/lanes_alone.hpp"
 #include "solve/series.hpp"
 #include "solve/tailings_heap.hpp"
 
@@ -50,12 +51,5 @@ TEST_CASE("a heap of which a share is treated again grows towards inflow over sh
 TEST_CASE("a heap in lanes is the run on its own, to the bit") {
   const System system = heap_of(70.0);
   const std::vector<double> shares{0.0, 0.03, 0.4, 1.0};
-  simulate_samples(
-      Plan(system), system, std::vector<Draw>{{"share", {}, shares}}, 4,
-      [&](int sample, const Run& run) {
-        const double share = shares[static_cast<std::size_t>(sample)];
-        const Run alone = simulate(system.replace("share", {}, share));
-        CHECK(run.stock("slag").values == alone.stock("slag").values);
-      },
-      [](int, const ModelFaults& faults) { FAIL(std::string(faults.what())); });
+  check_lanes(system, {{"share", {}, shares}});
 }

@@ -11,6 +11,7 @@
 #include "critflow/network/waiting.hpp"
 #include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/simulate.hpp"
+#include "solve/lanes_alone.hpp"
 #include "solve/series.hpp"
 
 using namespace critflow;
@@ -120,15 +121,5 @@ TEST_CASE("a queue in lanes is the run on its own, to the bit") {
   const System system = plant_with_queue(annual);
   const std::vector<double> capacities{20.0, 80.0, 300.0, 80.0, 80.0};
   const std::vector<double> waits{3.0, 1.0, 3.0, 6.0, 0.5};
-  simulate_samples(
-      Plan(system), system,
-      std::vector<Draw>{{"capacity", {}, capacities}, {"longest wait", {}, waits}}, 5,
-      [&](int sample, const Run& run) {
-        const auto k = static_cast<std::size_t>(sample);
-        const Run alone = simulate(
-            system.replace("capacity", {}, capacities[k]).replace("longest wait", {}, waits[k]));
-        CHECK(run.flow("queue", "abroad").values == alone.flow("queue", "abroad").values);
-        CHECK(run.stock("queue").values == alone.stock("queue").values);
-      },
-      [](int, const ModelFaults& faults) { FAIL(std::string(faults.what())); });
+  check_lanes(system, {{"capacity", {}, capacities}, {"longest wait", {}, waits}});
 }
