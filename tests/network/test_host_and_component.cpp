@@ -7,6 +7,7 @@
 #include "critflow/network/network.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_process.hpp"
+#include "network/faults_of.hpp"
 
 using namespace critflow;
 
@@ -29,14 +30,6 @@ SystemDescription cars(const std::vector<std::string>& doors) {
   for (const std::string& door : doors)
     system.flows.push_back({.from = "use", .to = "scrap", .door = door});
   return system;
-}
-
-std::vector<std::string> faults_of(const SystemDescription& system) {
-  std::vector<Fault> faults;
-  static_cast<void>(assemble(system, {}, faults));
-  std::vector<std::string> texts;
-  for (const Fault& fault : faults) texts.push_back(fault.text());
-  return texts;
 }
 
 using Texts = std::vector<std::string>;

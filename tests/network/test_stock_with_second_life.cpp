@@ -6,6 +6,7 @@
 #include "critflow/network/network.hpp"
 #include "critflow/network/source.hpp"
 #include "critflow/network/stock_with_second_life.hpp"
+#include "network/faults_of.hpp"
 
 using namespace critflow;
 
@@ -29,14 +30,6 @@ SystemDescription storage(bool conserved = false) {
   for (const char* door : {"new", "repurposed", "not needed"})
     system.flows.push_back({.from = "storage", .to = "waste", .door = door});
   return system;
-}
-
-std::vector<std::string> faults_of(const SystemDescription& system) {
-  std::vector<Fault> faults;
-  static_cast<void>(assemble(system, {}, faults));
-  std::vector<std::string> texts;
-  for (const Fault& fault : faults) texts.push_back(fault.text());
-  return texts;
 }
 
 using Texts = std::vector<std::string>;
