@@ -67,13 +67,12 @@ AnyProcess read_market(TableReader& reader) {
 }
 
 AnyProcess read_gate(TableReader& reader) {
-  static_cast<void>(reader.require("capacity"));
-  return Gate{.capacity = reader.name_or_number("capacity"), .lead = reader.require_text("lead")};
+  return Gate{.capacity = reader.require_name_or_number("capacity"),
+              .lead = reader.require_text("lead")};
 }
 
 AnyProcess read_source(TableReader& reader) {
-  static_cast<void>(reader.require("amount"));
-  return Source{.amount = reader.name_or_number("amount")};
+  return Source{.amount = reader.require_name_or_number("amount")};
 }
 
 AnyProcess read_kind(TableReader& reader) {

@@ -41,8 +41,7 @@ std::string read_usable(TableReader& process) {
   const Node* node = process.find("usable", Node::Kind::table);
   if (node == nullptr) return {};
   TableReader reader(*node, process.where() + ".usable", process.faults());
-  static_cast<void>(reader.require("up_to_age"));
-  std::string up_to_age = reader.name_or_number("up_to_age");
+  std::string up_to_age = reader.require_name_or_number("up_to_age");
   reader.refuse_others();
   return up_to_age;
 }

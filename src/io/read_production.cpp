@@ -20,9 +20,9 @@ std::vector<Production::Joint> read_joint(TableReader& process) {
       joint.fault(node, "by-product without host", layer, "say what it comes with: of = \"...\"");
       continue;
     }
-    static_cast<void>(joint.require("ratio"));
-    all.push_back(
-        {.layer = layer, .of = joint.require_text("of"), .ratio = joint.name_or_number("ratio")});
+    all.push_back({.layer = layer,
+                   .of = joint.require_text("of"),
+                   .ratio = joint.require_name_or_number("ratio")});
     joint.refuse_others();
   }
   return all;
@@ -32,10 +32,9 @@ Mine::Ore read_ore(TableReader& process) {
   const Node* node = process.find("ore", Node::Kind::table);
   if (node == nullptr) return {};
   TableReader reader(*node, process.where() + ".ore", process.faults());
-  static_cast<void>(reader.require("grade"));
   Mine::Ore ore{.layer = reader.require_text("layer"),
                 .of = reader.require_text("of"),
-                .grade = reader.name_or_number("grade"),
+                .grade = reader.require_name_or_number("grade"),
                 .decline = reader.name_or_number("decline")};
   reader.refuse_others();
   return ore;

@@ -24,8 +24,7 @@ StockWithSecondLife::Repurposed read_repurposed(TableReader& process) {
   if (node == nullptr) return repurposed;
   TableReader reader(*node, process.where() + ".repurposed", process.faults());
   repurposed.lifetime = reader.require_text("lifetime");
-  static_cast<void>(reader.require("displacement"));
-  repurposed.displacement = reader.name_or_number("displacement");
+  repurposed.displacement = reader.require_name_or_number("displacement");
   read_if_given(reader, "fade", repurposed.fade);
   reader.refuse_others();
   return repurposed;

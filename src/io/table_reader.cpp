@@ -103,6 +103,11 @@ std::string TableReader::name_or_number(const std::string& key) {
   return found == nullptr ? std::string() : name_or_number(*found);
 }
 
+std::string TableReader::require_name_or_number(const std::string& key) {
+  const Node* found = require(key);
+  return found == nullptr ? std::string() : name_or_number(*found);
+}
+
 std::vector<std::string> TableReader::texts(const std::string& key) {
   const Node* found = find(key, Node::Kind::list);
   std::vector<std::string> texts;

@@ -37,6 +37,7 @@ class TableReader {
   std::string require_text(const std::string& key);
   /// The name of a parameter, or a number as text; empty where there is none.
   std::string name_or_number(const std::string& key);
+  std::string require_name_or_number(const std::string& key);
   std::vector<std::string> texts(const std::string& key);
   /// One name or number, or a list of them.
   std::vector<std::string> names_or_numbers(const std::string& key);
