@@ -1,14 +1,12 @@
 #include "critflow/indicator/recovery_of_material.hpp"
 
-#include "critflow/base/fault.hpp"
+#include "require_share.hpp"
 
 namespace critflow {
 
 Ratio recovery_of_material(const RecoveredMetal& metal) {
-  if (!(metal.evidence >= 0.0 && metal.evidence <= 1.0))
-    throw InvalidValue({"evidence", "no share", shown(metal.evidence), "lie in [0, 1]"});
-  return ratio(metal.in_union + metal.evidence * metal.abroad, metal.input,
-               "metal in what is recycled");
+  const double evidence = require_share(metal.evidence, "evidence");
+  return ratio(metal.in_union + evidence * metal.abroad, metal.input, "metal in what is recycled");
 }
 
 }  // namespace critflow

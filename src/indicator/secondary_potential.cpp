@@ -1,20 +1,11 @@
 #include "critflow/indicator/secondary_potential.hpp"
 
 #include <algorithm>
-#include <string>
 
 #include "critflow/base/fault.hpp"
+#include "require_share.hpp"
 
 namespace critflow {
-
-namespace {
-
-double require_share(double value, const std::string& where) {
-  if (value >= 0.0 && value <= 1.0) return value;
-  throw InvalidValue({where, "no share", shown(value), "lie in [0, 1]"});
-}
-
-}  // namespace
 
 SecondaryPotential secondary_potential(const SecondarySource& source, double threshold,
                                        double whole) {

@@ -1,19 +1,8 @@
 #include "critflow/indicator/unsold_goods.hpp"
 
-#include <string>
-
-#include "critflow/base/fault.hpp"
+#include "require_share.hpp"
 
 namespace critflow {
-
-namespace {
-
-double require_share(double value, const std::string& where) {
-  if (value >= 0.0 && value <= 1.0) return value;
-  throw InvalidValue({where, "no share", shown(value), "lie in [0, 1]"});
-}
-
-}  // namespace
 
 bool is_destruction(UnsoldRoute route) {
   return route == UnsoldRoute::recycled || route == UnsoldRoute::recovered ||
