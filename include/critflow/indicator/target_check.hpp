@@ -16,10 +16,10 @@ namespace critflow {
 enum class CheckStatus {
   met,
   not_met,
-  not_assessable,      ///< there is no value, or no threshold; `reason` says why
+  not_assessable,      ///< there is no value; `reason` says why
   not_yet_applicable,  ///< before the first year of the rule; value and gap are those to its start
   exempt,              ///< another rule that suffices instead is met
-  indicative_only      ///< the norm is of something that a run does not show, such as one plant
+  indicative_only      ///< no threshold, or one on what a run does not show, such as one plant
 };
 
 /// Its word: `not met`.
