@@ -24,12 +24,17 @@ def titles(links):
     return {name: name.capitalize() for link in links for name in (link.tail, link.head)}
 
 
+def room(links, height):
+    """The same above each box."""
+    return dict.fromkeys(titles(links), height)
+
+
 def drawn(links, in_use=()):
     return readable(links, titles(links), in_use, "Other")
 
 
 def test_what_comes_back_runs_back_and_all_else_forward():
-    layout = lay_out(LOOP, 0.0, 500.0, 20.0)
+    layout = lay_out(LOOP, 0.0, 500.0, room(LOOP, 20.0))
     assert layout.back == [Link("recycling", "market", 20.0)]
     for link in LOOP:
         if link not in layout.back:
@@ -43,7 +48,7 @@ def test_a_chain_without_loop_has_nothing_running_back():
 
 
 def test_thickness_is_amount_on_both_sides_of_a_box():
-    layout = lay_out(LOOP, 0.0, 500.0, 20.0)
+    layout = lay_out(LOOP, 0.0, 500.0, room(LOOP, 20.0))
     market = layout.boxes["market"]
     assert market.height == pytest.approx(100.0 * layout.per_amount)
     assert layout.leaves[LOOP[1]] == pytest.approx(market.middle)
@@ -57,7 +62,7 @@ def test_boxes_of_a_column_never_overlap_and_stay_in_their_room(seed):
     names = [f"p{i}" for i in range(chance.randint(2, 14))]
     pairs = {tuple(chance.sample(names, 2)) for _ in range(2 * len(names))}
     links = [Link(a, b, chance.uniform(0.1, 9.0)) for a, b in sorted(pairs)]
-    layout = lay_out(links, 10.0, 900.0, 15.0)
+    layout = lay_out(links, 10.0, 900.0, room(links, 15.0))
     for column in range(layout.columns):
         boxes = sorted(
             (box for box in layout.boxes.values() if box.column == column), key=lambda box: box.y
@@ -112,10 +117,36 @@ def test_names_are_no_longer_than_their_room_and_break_at_syllables():
     assert all(len(row) <= 5 for row in wrapped("xxxxxxxxxxxx ab", 5))
 
 
-def test_names_of_a_column_do_not_lie_on_one_another():
-    names = [f"a name of many words for end {i}" for i in range(4)]
-    picture = drawn([Link("mine", name, 1.0) for name in names])
-    texts = [part for part in sankey(picture, Numbers("en"), "t") if part.tag == "text"]
-    right = max(float(part.get("x")) for part in texts)
-    heights = sorted(float(part.get("y")) for part in texts if float(part.get("x")) == right)
-    assert all(lower - upper >= LINE - 1e-9 for upper, lower in pairwise(heights))
+def picture_of(links, names=None):
+    shown = readable(links, names or titles(links), (), "Other")
+    return sankey("flows", "Flows", "Where it goes", shown, Numbers("en"))
+
+
+def texts_by_column(picture):
+    """Heights of texts, by where they begin."""
+    columns = {}
+    for part in picture:
+        if part.tag == "text":
+            columns.setdefault(part.get("x"), []).append(float(part.get("y")))
+    return columns.values()
+
+
+@pytest.mark.parametrize("words", [3, 12])
+def test_names_of_a_column_do_not_lie_on_one_another(words):
+    names = [f"{'name ' * words}of end {i}" for i in range(9)]
+    for heights in texts_by_column(picture_of([Link("mine", name, 1.0) for name in names])):
+        assert all(b - a >= LINE - 0.1 for a, b in pairwise(sorted(heights)))
+
+
+def test_a_long_name_stands_between_its_bar_and_the_one_above():
+    names = titles(LOOP) | {"slag": "a name of so many words that it takes many rows " * 2}
+    picture = picture_of(LOOP, names)
+    bars = [part for part in picture if part.tag == "rect"]
+    for bar in bars:
+        top, bottom = float(bar.get("y")), float(bar.get("y")) + float(bar.get("height"))
+        beside = [part for part in picture if part.tag == "text" and part.get("x") == bar.get("x")]
+        assert beside
+        for text in beside:
+            assert not top < float(text.get("y")) < bottom + LINE - 4.0
+    _, _, _, height = map(float, picture.get("viewBox").split())
+    assert all(float(bar.get("y")) + float(bar.get("height")) <= height for bar in bars)

@@ -6,10 +6,11 @@ from xml.etree.ElementTree import Element
 
 import numpy as np
 
-from critflow.report import sankey, tables
+from critflow.report import tables
 from critflow.report.agreement import agreement, furthest_series
 from critflow.report.plot import COLOURS, Frame, Series, axes, bands, curve, key_of_marks, rings
 from critflow.report.reading import Cohorts, Metal, Product, Published
+from critflow.report.sankey import sankey
 from critflow.report.sankey_links import readable
 from critflow.report.story import Story
 from critflow.report.svg import drawing
@@ -168,9 +169,8 @@ def flows_of_year(story: Story) -> Picture:
         scrap=story.tonnes(metal.new_scrap[story.step]),
     )
     links, rest = reading.links[material], story.say("products.other")
-    drawing_of = readable(links, reading.processes, reading.in_use, rest)
-    parts = sankey.sankey(drawing_of, story.numbers, "t")
-    panel = Panel(title, drawing("flows", title, answer, sankey.WIDTH, sankey.HEIGHT, parts))
+    shown = readable(links, reading.processes, reading.in_use, rest)
+    panel = Panel(title, sankey("flows", title, answer, shown, story.numbers))
     table, note = tables.flows(story), story.say("flows.note")
     return Picture("flows", title, answer, note, [panel], table, wide=True)
 

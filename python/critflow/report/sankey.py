@@ -6,45 +6,64 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from critflow.numbers import Numbers
-from critflow.report.sankey_layout import Layout, Link, lay_out
+from critflow.report.sankey_layout import Box, Layout, Link, lay_out
 from critflow.report.sankey_links import Drawing
-from critflow.report.svg import INK, SOFT_INK, label, node
+from critflow.report.svg import INK, SOFT_INK, drawing, label, node
 
 WIDTH, HEIGHT = 1120.0, 520.0
 BAR = 9.0
-MARGIN, LABEL_ROOM, TOP, GAP, LANE_GAP = 8.0, 100.0, 72.0, 60.0, 10.0
-LETTER, LINE = 6.9, 13.0  # about the width and height of one in a name
+MARGIN, LABEL_ROOM, GAP, LANE_GAP, LEAST_OF_FLOWS = 8.0, 100.0, 50.0, 10.0, 160.0
+LETTER, LINE, UNDER_NAME = 6.9, 13.0, 6.0  # about the width and height of one in a name
 SYLLABLE, LEAST_PART = re.compile("[b-df-hk-np-tv-xz](?=[aeiou])"), 3
 FORWARD, BACK, LEAVING = "#5b97c1", "#2f9273", "#cf6a35"
 OPACITY = 0.85
 
 
-def sankey(drawing: Drawing, numbers: Numbers, unit: str) -> Iterator[Element]:
-    """The parts of the picture, in `WIDTH` x `HEIGHT`; `unit` is that of the amounts."""
-    links = drawing.links
-    layout = lay_out(links, TOP, HEIGHT - room_beneath(links), GAP)
-    ends = {link.head for link in links} - {link.tail for link in links}
-    step = (WIDTH - MARGIN - LABEL_ROOM - BAR) / max(layout.columns - 1, 1)
+def sankey(key: str, title: str, about: str, flows: Drawing, numbers: Numbers) -> Element:
+    """The whole picture, in tonnes; higher than usual where the names of a column ask for it."""
+    bare = lay_out(flows.links, 0.0, HEIGHT, {})
+    step = (WIDTH - MARGIN - LABEL_ROOM - BAR) / max(bare.columns - 1, 1)
+    names = {
+        name: wrapped(flows.titles[name], int(room_beside(box, bare.columns, step) / LETTER))
+        for name, box in bare.boxes.items()
+    }
+    above = {name: max(GAP, LINE * (len(rows) + 1) + UNDER_NAME) for name, rows in names.items()}
+    beneath = room_beneath(bare)
+    height = max(HEIGHT, fullest(bare, above) + LEAST_OF_FLOWS + beneath)
+    layout = lay_out(flows.links, 0.0, height - beneath, above)
     x = {name: MARGIN + step * box.column for name, box in layout.boxes.items()}
-    for link in links:
+    parts = [*flowing(layout, x)]
+    for name, box in layout.boxes.items():
+        amount = numbers.amount(flows.amounts[name], "t")
+        parts += name_and_amount(x[name], box.y - UNDER_NAME, names[name], amount)
+    return drawing(key, title, about, WIDTH, height, parts)
+
+
+def room_beside(box: Box, columns: int, step: float) -> float:
+    return LABEL_ROOM if box.column == columns - 1 else step - BAR
+
+
+def fullest(layout: Layout, above: Mapping[str, float]) -> float:
+    """What the names of that column take whose names take most."""
+    taken = [0.0] * layout.columns
+    for name, box in layout.boxes.items():
+        taken[box.column] += above[name]
+    return max(taken)
+
+
+def room_beneath(bare: Layout) -> float:
+    """For what runs back: each as thick as when all the height were its column's, and a gap."""
+    return 36.0 + sum(link.amount * bare.per_amount + LANE_GAP for link in bare.back)
+
+
+def flowing(layout: Layout, x: Mapping[str, float]) -> Iterator[Element]:
+    ends = {link.head for link in layout.links} - {link.tail for link in layout.links}
+    for link in layout.links:
         if link not in layout.back:
             yield band(layout, link, x, LEAVING if link.head in ends else FORWARD)
     yield from bands_back(layout, x)
     for name, box in layout.boxes.items():
         yield node("rect", x=x[name], y=box.y, width=BAR, height=max(box.height, 1.0), fill=INK)
-    taken = [0.0] * layout.columns  # down to where names of a column stand
-    for name, box in sorted(layout.boxes.items(), key=lambda one: one[1].y):
-        room = LABEL_ROOM if box.column == layout.columns - 1 else step - BAR
-        rows = wrapped(drawing.titles[name], int(room / LETTER))
-        y = max(box.y - 6.0, taken[box.column] + LINE * (len(rows) + 1))
-        taken[box.column] = y
-        yield from name_and_amount(x[name], y, rows, numbers.amount(drawing.amounts[name], unit))
-
-
-def room_beneath(links: list[Link]) -> float:
-    """For what runs back: each as thick as when all the height were its column's, and a gap."""
-    layout = lay_out(links, TOP, HEIGHT, GAP)
-    return 36.0 + sum(link.amount * layout.per_amount + LANE_GAP for link in layout.back)
 
 
 def band(layout: Layout, link: Link, x: Mapping[str, float], colour: str) -> Element:

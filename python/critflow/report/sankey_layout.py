@@ -5,7 +5,7 @@ loop, runs back beneath the others.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 SWEEPS = 40
@@ -22,10 +22,12 @@ class Link:
 
 @dataclass
 class Box:
-    """A process: `y` is its top, `amount` the larger of what enters and what leaves."""
+    """A process: `y` is its top, `amount` the larger of what enters and what leaves, `above`
+    the room that is left above it."""
 
     name: str
     amount: float
+    above: float
     column: int = 0
     y: float = 0.0
     height: float = 0.0
@@ -51,25 +53,26 @@ class Layout:
         return 1 + max(box.column for box in self.boxes.values())
 
 
-def lay_out(links: Sequence[Link], top: float, bottom: float, gap: float) -> Layout:
-    """Boxes between the heights `top` and `bottom`, `gap` apart at least.
+def lay_out(links: Sequence[Link], top: float, bottom: float, above: Mapping[str, float]) -> Layout:
+    """Boxes between the heights `top` and `bottom`, with so much room above each as is named.
 
     The links must be different from one another and none may go from a process to itself.
     """
     order = {name: place for place, name in enumerate(least_back_order(links))}
-    layout = Layout(links, {name: Box(name, passing(name, links)) for name in order})
+    boxes = {name: Box(name, passing(name, links), above.get(name, 0.0)) for name in order}
+    layout = Layout(links, boxes)
     layout.back = [link for link in links if order[link.tail] >= order[link.head]]
     forward = [link for link in links if order[link.tail] < order[link.head]]
     put_in_columns(layout.boxes, forward, order)
     columns = by_column(layout)
     layout.per_amount = min(
-        (bottom - top - gap * (len(column) - 1)) / sum(box.amount for box in column)
+        (bottom - top - sum(box.above for box in column)) / sum(box.amount for box in column)
         for column in columns
     )
     for column in columns:
         for box in column:
             box.height = box.amount * layout.per_amount
-    settle(columns, pulls(forward, layout.back), layout.boxes, (top, bottom, gap))
+    settle(columns, pulls(forward, layout.back), layout.boxes, (top, bottom))
     attach(layout, forward)
     return layout
 
@@ -148,7 +151,7 @@ def settle(
     columns: list[list[Box]],
     drawn_to: tuple[Pulls, Pulls],
     boxes: dict[str, Box],
-    room: tuple[float, float, float],
+    room: tuple[float, float],
 ) -> None:
     """Each box to the height of its neighbours, from the left and from the right in turn."""
     heights = {BENEATH: room[1]}
@@ -166,17 +169,17 @@ def settle(
             pack(column, *room)
 
 
-def pack(column: list[Box], top: float, bottom: float, gap: float) -> None:
+def pack(column: list[Box], top: float, bottom: float) -> None:
     """Moves boxes apart in their order, and into the room there is."""
     column.sort(key=lambda box: box.middle)
     floor = top
     for box in column:
-        box.y = max(box.y, floor)
-        floor = box.y + box.height + gap
+        box.y = max(box.y, floor + box.above)
+        floor = box.y + box.height
     ceiling = bottom
     for box in reversed(column):
         box.y = min(box.y, ceiling - box.height)
-        ceiling = box.y - gap
+        ceiling = box.y - box.above
 
 
 def attach(layout: Layout, forward: list[Link]) -> None:

@@ -75,4 +75,4 @@ def told(run: Run, language: str, year: int | None, material: str | None) -> Sto
             raise unknown("report", what, asked, known)
     has_policy = run.system.policy != "none"
     without = read(simulate(run.system, policy="none"), language, year) if has_policy else None
-    return Story(read(run, language, year), language, year, material, without)
+    return Story(language, read(run, language, year), year, material, without)
