@@ -64,7 +64,8 @@ test-python: .venv/critflow .venv/tools drawers
 	@$(bin)/pytest
 
 compilers:
-	@.ci/need cmake ninja-build g++ libeigen3-dev libboost-dev libtomlplusplus-dev
+	@.ci/need cmake ninja-build g++ libeigen3-dev libboost-dev libtomlplusplus-dev \
+	  librandom123-dev
 
 drawers:
 	@.ci/need graphviz
