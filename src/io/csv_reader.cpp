@@ -118,8 +118,22 @@ std::string_view CsvReader::cell(int column) const {
   return column < 0 ? std::string_view() : cells_[static_cast<std::size_t>(column)];
 }
 
-std::optional<double> CsvReader::number(int column) {
-  const std::string_view text = cell(column);
+std::optional<double> CsvReader::number(int column) { return number(column, cell(column)); }
+
+std::optional<std::vector<double>> CsvReader::numbers(int column) {
+  std::vector<double> all;
+  std::string_view rest = cell(column);
+  while (!rest.empty()) {
+    const std::size_t length = rest.find(' ');
+    const auto one = number(column, rest.substr(0, length));
+    if (!one) return {};
+    all.push_back(*one);
+    rest = length == rest.npos ? std::string_view() : rest.substr(length + 1);
+  }
+  return all;
+}
+
+std::optional<double> CsvReader::number(int column, std::string_view text) {
   std::string pointed(text);
   if (decimal_ == ',') std::ranges::replace(pointed, ',', '.');
   const bool mixed = decimal_ == ',' && text.find('.') != text.npos;

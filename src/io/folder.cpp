@@ -19,8 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 
 const std::vector<std::string>& known_files() {
-  static const std::vector<std::string> names{"system.toml", "uncertainty.csv", "observations.csv",
-                                              "sources.csv"};
+  static const std::vector<std::string> names{"system.toml", "uncertainty.csv", "correlations.csv",
+                                              "observations.csv", "sources.csv"};
   return names;
 }
 

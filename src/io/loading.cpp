@@ -159,6 +159,8 @@ void Loading::read_contents(const Node& root, ParameterStore& store,
 void Loading::read_side_tables(SystemParts& parts, std::vector<Fault>& faults) const {
   if (const std::string* text = folder_.file("uncertainty.csv"))
     parts.uncertainty = read_uncertainty(*text, parts, sources_, faults);
+  if (const std::string* text = folder_.file("correlations.csv"))
+    parts.correlations = read_correlations(*text, parts, sources_, faults);
   if (const std::string* text = folder_.file("observations.csv"))
     parts.observations = read_observations(*text, parts, sources_, faults);
 }

@@ -14,6 +14,12 @@ namespace critflow {
                                                         const Sources& sources,
                                                         std::vector<Fault>& faults);
 
+/// Reads `correlations.csv`; `parts` already holds the rows of uncertainty that it names.
+[[nodiscard]] std::vector<RankCorrelation> read_correlations(std::string_view text,
+                                                             const SystemParts& parts,
+                                                             const Sources& sources,
+                                                             std::vector<Fault>& faults);
+
 /// Reads `observations.csv`; `parts` already holds the drawing.
 [[nodiscard]] std::vector<Observation> read_observations(std::string_view text,
                                                          const SystemParts& parts,

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "critflow/base/unit.hpp"
@@ -19,10 +20,13 @@ class UncertaintyReader {
     unit_ = rows.require_column("unit");
     source_ = rows.require_column("source");
     note_ = rows.column("note");
+    values_ = rows.column("values");
+    weights_ = rows.column("weights");
+    over_ = rows.column("over");
     numbers_ = {rows.require_column("first"), rows.require_column("second"), rows.column("third")};
-    dimensions_ = dimension_columns(
-        rows, parts,
-        {"parameter", "distribution", "first", "second", "third", "unit", "source", "note"});
+    dimensions_ = dimension_columns(rows, parts,
+                                    {"parameter", "distribution", "first", "second", "third",
+                                     "values", "weights", "over", "unit", "source", "note"});
   }
 
   [[nodiscard]] bool can_read() const {
@@ -40,9 +44,11 @@ class UncertaintyReader {
     column_ = distribution_;
     row.shape = uncertainty_shape_named(std::string(rows_.cell(distribution_)));
     read_numbers(row);
+    read_over(row, parameter);
     column_ = unit_;
     row.factor = rows_.cell(unit_) == "factor";
-    if (!row.factor && parameter != nullptr) convert(row, *parameter);
+    if (!row.factor && row.shape != UncertaintyShape::dirichlet && parameter != nullptr)
+      convert(row, *parameter);
     return row;
   }
 
@@ -80,7 +86,31 @@ class UncertaintyReader {
       }
     }
     column_ = numbers_[0];
-    if (complete) require_uncertainty_numbers(row.shape, row.numbers);
+    if (takes_values(row.shape)) complete = read_values(row);
+    if (complete) require_uncertainty_numbers(row.shape, row.numbers, row.weights);
+  }
+
+  /// Whether all could be read.
+  bool read_values(Uncertainty& row) {
+    const auto values = rows_.numbers(values_);
+    const auto weights = rows_.numbers(weights_);
+    row.numbers = values.value_or(std::vector<double>());
+    row.weights = weights.value_or(std::vector<double>());
+    column_ = values_;
+    return values && weights;
+  }
+
+  void read_over(Uncertainty& row, const Parameter* parameter) {
+    if (row.shape != UncertaintyShape::dirichlet || parameter == nullptr) return;
+    row.over = std::string(rows_.cell(over_));
+    std::vector<std::string> open;
+    for (const Dimension& dimension : parameter->shape.dimensions)
+      if (row.place.item(dimension.name).empty()) open.push_back(dimension.name);
+    if (std::ranges::find(open, row.over) == open.end())
+      rows_.fault(over_, parameter->name(), "shares of no dimension", legible(row.over),
+                  "be a dimension of the parameter that the row leaves open", open);
+    if (rows_.cell(unit_) != "factor")
+      rows_.fault(unit_, "", "unit of the wrong kind", legible(rows_.cell(unit_)), "be factor");
   }
 
   void convert(Uncertainty& row, const Parameter& parameter) {
@@ -98,6 +128,7 @@ class UncertaintyReader {
   const SystemParts& parts_;
   const Sources& sources_;
   int parameter_, distribution_, unit_, source_, note_;
+  int values_ = -1, weights_ = -1, over_ = -1;
   std::array<int, 3> numbers_{};
   std::vector<int> dimensions_;
   int column_ = -1;
@@ -113,6 +144,9 @@ std::vector<Uncertainty> read_uncertainty(std::string_view text, const SystemPar
   while (reader.can_read() && rows.next()) {
     try {
       all.push_back(reader.read());
+      const auto same = std::ranges::find(all, all.back().name(), &Uncertainty::name);
+      if (same != std::prev(all.end()))
+        rows.fault(-1, all.back().name(), "given twice", "", "stand in one row");
     } catch (const InvalidValue& refused) {
       const Fault& fault = refused.fault();
       rows.fault(reader.column(), fault.where, fault.what, fault.value, fault.rule);

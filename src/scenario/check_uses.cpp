@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -102,18 +104,41 @@ Fault located(Fault fault, const Parameter& parameter, int cell, int year) {
   return fault;
 }
 
+namespace {
+
+/// What each use of a parameter asks of it.
+std::vector<std::pair<const Use*, Domain>> domains_of(const std::vector<Use>& uses,
+                                                      const std::string& parameter) {
+  std::vector<std::pair<const Use*, Domain>> found;
+  for (const Use& use : uses)
+    if (std::ranges::find(use.factors, parameter) != use.factors.end())
+      found.emplace_back(&use, use.factors.size() == 1 ? use.domain : one_of_several);
+  return found;
+}
+
+}  // namespace
+
 std::optional<Fault> misuse(const SystemDescription& description, const std::string& parameter,
                             double value) {
-  for (const Use& use : uses_of(description)) {
-    if (std::ranges::find(use.factors, parameter) == use.factors.end()) continue;
-    const Domain& domain = use.factors.size() == 1 ? use.domain : one_of_several;
-    if (lies_in(value, domain)) continue;
-    return Fault{.where = parameter,
-                 .what = "value outside its domain",
-                 .value = shown(value),
-                 .rule = domain.rule + std::string(" as ") + use.where};
-  }
+  const std::vector<Use> uses = uses_of(description);
+  for (const auto& [use, domain] : domains_of(uses, parameter))
+    if (!lies_in(value, domain))
+      return Fault{.where = parameter,
+                   .what = "value outside its domain",
+                   .value = shown(value),
+                   .rule = domain.rule + std::string(" as ") + use->where};
   return {};
+}
+
+Bounds bounds_of(const SystemDescription& description, const std::string& parameter) {
+  constexpr double most = std::numeric_limits<double>::max();
+  Bounds bounds{-most, most};
+  const std::vector<Use> uses = uses_of(description);
+  for (const auto& [use, domain] : domains_of(uses, parameter)) {
+    const double least = domain.above_low ? std::nextafter(domain.low, most) : domain.low;
+    bounds = {std::max(bounds.least, least), std::min(bounds.most, domain.high)};
+  }
+  return bounds;
 }
 
 void check_uses(const SystemParts& parts, std::vector<Fault>& faults) {

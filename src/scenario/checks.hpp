@@ -6,7 +6,7 @@
 
 #include "critflow/base/fault.hpp"
 #include "critflow/network/network.hpp"
-#include "critflow/scenario/system_parts.hpp"
+#include "critflow/scenario/system.hpp"
 
 namespace critflow {
 
@@ -25,6 +25,13 @@ void check_uses(const SystemParts& parts, std::vector<Fault>& faults);
 /// What is wrong with a value of a parameter where it is used, or nothing.
 [[nodiscard]] std::optional<Fault> misuse(const SystemDescription& description,
                                           const std::string& parameter, double value);
+
+/// Between which values there is none.
+[[nodiscard]] Bounds bounds_of(const SystemDescription& description, const std::string& parameter);
+
+/// Ranges lie within the domains of their parameters, no two rows set the same number, and what a
+/// dirichlet varies sums to one.
+void check_uncertainty(const SystemParts& parts, std::vector<Fault>& faults);
 
 /// Lifetimes exist for the parameters they are given.
 void check_lifetimes(const SystemParts& parts, std::vector<Fault>& faults);

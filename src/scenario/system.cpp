@@ -25,6 +25,7 @@ Network checked_network(const SystemParts& parts, std::vector<Fault> faults) {
   check_uses(parts, faults);
   if (faults.size() == found) check_lifetimes(parts, faults);
   if (faults.empty()) check_bounds(network, parts, faults);
+  if (faults.empty()) check_uncertainty(parts, faults);
   if (!faults.empty()) throw ModelFaults(std::move(faults));
   return network;
 }
@@ -91,6 +92,9 @@ const Network& System::network() const { return checked_->network; }
 const std::vector<Parameter>& System::parameters() const { return checked_->parts.parameters; }
 const std::vector<Citation>& System::citations() const { return checked_->parts.citations; }
 const std::vector<Uncertainty>& System::uncertainty() const { return checked_->parts.uncertainty; }
+const std::vector<RankCorrelation>& System::correlations() const {
+  return checked_->parts.correlations;
+}
 const std::vector<Observation>& System::observations() const {
   return checked_->parts.observations;
 }
@@ -106,6 +110,10 @@ const Parameter* System::parameter(const std::string& name) const {
 
 std::optional<Fault> System::misuse(const std::string& parameter, double value) const {
   return critflow::misuse(description(), parameter, value);
+}
+
+Bounds System::bounds(const std::string& parameter) const {
+  return bounds_of(description(), parameter);
 }
 
 const Citation* System::citation(const std::string& key) const {

@@ -84,6 +84,20 @@ TEST_CASE("numbers are read whole or not at all") {
   }
 }
 
+TEST_CASE("a cell may hold several numbers") {
+  std::vector<Fault> faults;
+  CsvReader rows("# separator=; decimal=,\na;b\n1,5 2 -3;\n1  2;1 x\n", "a.csv", faults);
+  REQUIRE(rows.next());
+  CHECK(rows.numbers(0) == std::vector<double>{1.5, 2, -3});
+  CHECK(rows.numbers(1) == std::vector<double>{});
+  CHECK(rows.numbers(-1) == std::vector<double>{});
+  CHECK(faults.empty());
+  REQUIRE(rows.next());
+  CHECK_FALSE(rows.numbers(0));
+  CHECK_FALSE(rows.numbers(1));
+  CHECK(faults.size() == 2);
+}
+
 TEST_CASE("a fault names row and column in characters") {
   std::vector<Fault> faults;
   CsvReader rows("a,b\nCoöperatie,x\n", "a.csv", faults);

@@ -235,6 +235,18 @@ TEST_CASE("contents of the package fill in, and a row of the folder replaces one
   CHECK(system.citation("batpac-5.2") != nullptr);
 }
 
+TEST_CASE("correlations name rows of uncertainty") {
+  ScenarioFolder::Files files = ScenarioFolder(cases / "phones").files();
+  files["correlations.csv"] =
+      "first,second,rank_correlation,source\n"
+      "content[product=phone],life.mean,-0.3,assumption\n";
+  const System system = load(ScenarioFolder("phones", files));
+  REQUIRE(system.correlations().size() == 1);
+  CHECK(system.correlations()[0].first == 3);
+  CHECK(system.correlations()[0].second == 1);
+  CHECK(system.correlations()[0].value == -0.3);
+}
+
 TEST_CASE("side tables are kept with canonical units") {
   const System system = load(cases / "phones");
   REQUIRE(system.uncertainty().size() == 4);

@@ -39,6 +39,8 @@ class CsvReader {
   [[nodiscard]] std::string_view cell(int column) const;
   /// The number in a cell; a fault and nothing where there is none.
   std::optional<double> number(int column);
+  /// The numbers in a cell, parted by single spaces; a fault and nothing where one is none.
+  std::optional<std::vector<double>> numbers(int column);
   /// The whole number in a cell; a fault and nothing where there is none.
   std::optional<int> whole_number(int column);
 
@@ -52,6 +54,7 @@ class CsvReader {
              const std::vector<std::string>& known = {});
 
  private:
+  std::optional<double> number(int column, std::string_view text);
   void read_declaration();
   void read_header();
   [[nodiscard]] bool read_row();

@@ -12,6 +12,12 @@
 
 namespace critflow {
 
+/// What a value must lie between, both included.
+struct Bounds {
+  double least;
+  double most;
+};
+
 /// A whole model, checked: the drawing, its numbers with their origin, and what they are compared
 /// with. Immutable and cheap to copy; a change makes another system.
 class System {
@@ -32,9 +38,12 @@ class System {
   [[nodiscard]] std::map<std::string, std::set<int>> used_cells() const;
   /// What is wrong with a value of a parameter where the system uses it, or nothing.
   [[nodiscard]] std::optional<Fault> misuse(const std::string& parameter, double value) const;
+  /// Values without misuse, which have no gaps.
+  [[nodiscard]] Bounds bounds(const std::string& parameter) const;
   [[nodiscard]] const std::vector<Citation>& citations() const;
   [[nodiscard]] const Citation* citation(const std::string& key) const;
   [[nodiscard]] const std::vector<Uncertainty>& uncertainty() const;
+  [[nodiscard]] const std::vector<RankCorrelation>& correlations() const;
   [[nodiscard]] const std::vector<Observation>& observations() const;
   [[nodiscard]] const std::string& scenario() const;
   [[nodiscard]] const std::string& policy() const;

@@ -17,6 +17,7 @@ struct SystemParts {
   std::vector<Parameter> parameters{};  ///< evaluated over the years of the description
   std::vector<Citation> citations{};
   std::vector<Uncertainty> uncertainty{};
+  std::vector<RankCorrelation> correlations{};  ///< of rows of `uncertainty`
   std::vector<Observation> observations{};
   std::string law{};  ///< version of the law that runs are compared with; empty = none
   std::string scenario{"base"};

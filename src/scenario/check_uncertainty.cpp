@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "checks.hpp"
+#include "lookup.hpp"
+
+namespace critflow {
+
+namespace {
+
+class UncertaintyCheck {
+ public:
+  UncertaintyCheck(const SystemParts& parts, std::vector<Fault>& faults)
+      : parts_(parts), lookup_(parts), faults_(faults) {}
+
+  void check(const Uncertainty& row) {
+    const Parameter* parameter = lookup_.parameter(row.parameter);
+    if (parameter == nullptr)
+      return add(row, "unknown parameter", row.parameter, "be a parameter of the system");
+    if (row.shape == UncertaintyShape::dirichlet) return check_shares(row, *parameter);
+    check_ends(row, *parameter);
+    if (!row.factor) check_alone(row, *parameter);
+  }
+
+ private:
+  /// Domains have no gaps: where both ends of a range lie within, all of it does. What a factor
+  /// takes beyond the most that a parameter may be is held there when it is drawn.
+  void check_ends(const Uncertainty& row, const Parameter& parameter) {
+    const bool has_ends =
+        takes_values(row.shape) || uncertainty_numbers(row.shape).front() == "low";
+    if (!has_ends) return;
+    const auto [low, high] = std::ranges::minmax(row.numbers);
+    for (const double end : {low, high}) {
+      const double value = row.factor ? held(end, parameter, row.place) : end;
+      const auto fault = misuse(parts_.description, row.parameter, value);
+      if (!fault) continue;
+      return add(row, "range outside the domain", shown(end), fault->rule);
+    }
+  }
+
+  /// What `factor` makes of the smallest value at `place`, at most what the parameter may be.
+  [[nodiscard]] double held(double factor, const Parameter& parameter, const Place& place) const {
+    double least = parameter.value(parameter.cells_at(place).front(), 0);
+    for (const int cell : parameter.cells_at(place))
+      for (int step = 0; step < parts_.description.years.size(); ++step)
+        least = std::min(least, parameter.value(cell, step));
+    return std::min(factor * least, bounds_of(parts_.description, parameter.name()).most);
+  }
+
+  void check_alone(const Uncertainty& row, const Parameter& parameter) {
+    for (const int cell : parameter.cells_at(row.place))
+      if (!set_.insert({row.parameter, cell}).second)
+        return add(row, "number that another row sets", parameter.place(cell).text(),
+                   "be set by one row, or be factors");
+  }
+
+  void check_shares(const Uncertainty& row, const Parameter& parameter) {
+    for (int step = 0; step < parts_.description.years.size(); ++step) {
+      std::map<std::string, double> sums;
+      for (const int cell : parameter.cells_at(row.place))
+        sums[without(parameter.place(cell), row.over).text()] += parameter.value(cell, step);
+      for (const auto& [place, sum] : sums)
+        if (std::abs(sum - 1.0) > 1e-6)
+          return add(row, "shares" + place + " sum to",
+                     shown(sum) + " in " + std::to_string(parts_.description.years[step]),
+                     "sum to one over " + row.over);
+    }
+  }
+
+  [[nodiscard]] static Place without(Place place, const std::string& dimension) {
+    std::erase_if(place.at, [&](const Place::At& one) { return one.dimension == dimension; });
+    return place;
+  }
+
+  void add(const Uncertainty& row, std::string what, std::string value, std::string rule) {
+    faults_.push_back({.where = row.name(),
+                       .what = std::move(what),
+                       .value = std::move(value),
+                       .rule = std::move(rule),
+                       .file = row.file,
+                       .row = row.row});
+  }
+
+  const SystemParts& parts_;
+  Lookup lookup_;
+  std::vector<Fault>& faults_;
+  std::set<std::pair<std::string, int>> set_;  ///< cells whose value a row draws
+};
+
+}  // namespace
+
+void check_uncertainty(const SystemParts& parts, std::vector<Fault>& faults) {
+  UncertaintyCheck check(parts, faults);
+  for (const Uncertainty& row : parts.uncertainty) check.check(row);
+}
+
+}  // namespace critflow
