@@ -8,15 +8,64 @@
 
 #include "checks.hpp"
 #include "lookup.hpp"
+#include "year_of_knowns.hpp"
 
 namespace critflow {
 
 namespace {
 
+/// Sums that must be one, and what moves them.
+class SumsToOne {
+ public:
+  SumsToOne(const Network& network, const std::vector<Parameter>& parameters, int step)
+      : network_(network), parameters_(parameters), step_(step) {
+    std::vector<bool> met(network.equations.known_numbers().size());
+    for (const Check& check : network.checks)
+      if (must_be_one(check)) add_cells(check.value, met);
+  }
+
+  /// Whether one of them is missed when a number changes by a tenth at some cells of a parameter.
+  [[nodiscard]] bool missed_by(const Parameter& parameter, const std::vector<int>& cells) {
+    const auto which = static_cast<std::size_t>(&parameter - parameters_.data());
+    const bool behind = std::ranges::any_of(cells, [&](int cell) {
+      return cells_.contains({static_cast<int>(which), cell});
+    });
+    if (!behind) return false;
+    std::vector<Parameter> changed = parameters_;
+    const int steps = parameter.shape.yearly ? step_ + 1 : 1;
+    for (const int cell : cells) changed[which].values[at(cell * steps + steps - 1)] *= 0.9;
+    YearOfKnowns values(network_.equations, changed);
+    values.compute(step_);
+    return std::ranges::any_of(network_.checks, [&](const Check& check) {
+      const double sum = values[check.value];
+      return must_be_one(check) && (sum < check.low || sum > check.high);
+    });
+  }
+
+ private:
+  [[nodiscard]] static bool must_be_one(const Check& check) { return check.low > 0.5; }
+
+  void add_cells(Known known, std::vector<bool>& met) {
+    if (!known.given() || met[at(known.id)]) return;
+    met[at(known.id)] = true;
+    const KnownNumber& number = network_.equations.known_numbers()[at(known.id)];
+    if (number.kind == KnownNumber::Kind::parameter) cells_.insert({number.parameter, number.cell});
+    for (const Known operand : number.operands) add_cells(operand, met);
+  }
+
+  const Network& network_;
+  const std::vector<Parameter>& parameters_;
+  int step_;                             ///< the last year
+  std::set<std::pair<int, int>> cells_;  ///< parameter and cell behind the sums
+};
+
 class UncertaintyCheck {
  public:
-  UncertaintyCheck(const SystemParts& parts, std::vector<Fault>& faults)
-      : parts_(parts), lookup_(parts), faults_(faults) {}
+  UncertaintyCheck(const Network& network, const SystemParts& parts, std::vector<Fault>& faults)
+      : parts_(parts),
+        lookup_(parts),
+        sums_(network, parts.parameters, parts.description.years.size() - 1),
+        faults_(faults) {}
 
   void check(const Uncertainty& row) {
     const Parameter* parameter = lookup_.parameter(row.parameter);
@@ -24,6 +73,9 @@ class UncertaintyCheck {
       return add(row, "unknown parameter", row.parameter, "be a parameter of the system");
     if (row.shape == UncertaintyShape::dirichlet) return check_shares(row, *parameter);
     check_ends(row, *parameter);
+    if (sums_.missed_by(*parameter, parameter->cells_at(row.place)))
+      add(row, "drawn alone among shares that sum to one", "",
+          "be a dirichlet, or leave the rest to a flow with rest = true");
     if (!row.factor) check_alone(row, *parameter);
   }
 
@@ -88,14 +140,17 @@ class UncertaintyCheck {
 
   const SystemParts& parts_;
   Lookup lookup_;
+  SumsToOne sums_;
   std::vector<Fault>& faults_;
   std::set<std::pair<std::string, int>> set_;  ///< cells whose value a row draws
 };
 
 }  // namespace
 
-void check_uncertainty(const SystemParts& parts, std::vector<Fault>& faults) {
-  UncertaintyCheck check(parts, faults);
+void check_uncertainty(const Network& network, const SystemParts& parts,
+                       std::vector<Fault>& faults) {
+  if (parts.uncertainty.empty()) return;
+  UncertaintyCheck check(network, parts, faults);
   for (const Uncertainty& row : parts.uncertainty) check.check(row);
 }
 

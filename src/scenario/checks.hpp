@@ -29,9 +29,10 @@ void check_uses(const SystemParts& parts, std::vector<Fault>& faults);
 /// Between which values there is none.
 [[nodiscard]] Bounds bounds_of(const SystemDescription& description, const std::string& parameter);
 
-/// Ranges lie within the domains of their parameters, no two rows set the same number, and what a
-/// dirichlet varies sums to one.
-void check_uncertainty(const SystemParts& parts, std::vector<Fault>& faults);
+/// Ranges lie within the domains of their parameters, no two rows set the same number, what a
+/// dirichlet varies sums to one, and no other row varies what must.
+void check_uncertainty(const Network& network, const SystemParts& parts,
+                       std::vector<Fault>& faults);
 
 /// Lifetimes exist for the parameters they are given.
 void check_lifetimes(const SystemParts& parts, std::vector<Fault>& faults);

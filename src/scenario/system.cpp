@@ -25,7 +25,7 @@ Network checked_network(const SystemParts& parts, std::vector<Fault> faults) {
   check_uses(parts, faults);
   if (faults.size() == found) check_lifetimes(parts, faults);
   if (faults.empty()) check_bounds(network, parts, faults);
-  if (faults.empty()) check_uncertainty(parts, faults);
+  if (faults.empty()) check_uncertainty(network, parts, faults);
   if (!faults.empty()) throw ModelFaults(std::move(faults));
   return network;
 }

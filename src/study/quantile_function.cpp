@@ -97,11 +97,13 @@ QuantileFunction alternatives(const std::vector<double>& values,
 
 using Spline = boost::math::interpolators::cardinal_cubic_b_spline<double>;
 constexpr double farthest = 8.25;  // beyond the deviates of all shares of 52 bits
+constexpr double margin = 1.0;  // over which a spline forgets that it does not know its slope there
 
 Spline spline_of(const std::function<double(double)>& function, double step) {
   std::vector<double> values;
-  for (double z = -farthest; z <= farthest; z += step) values.push_back(function(z));
-  return {values.begin(), values.end(), -farthest, step};
+  const double end = farthest + margin;
+  for (double z = -end; z <= end; z += step) values.push_back(function(z));
+  return {values.begin(), values.end(), -end, step};
 }
 
 /// The largest error at the middles of the steps, as a part of the range of all values.
@@ -119,7 +121,7 @@ double normal_quantile(double share) { return -deviate_above(share); }
 QuantileFunction tabulated_quantiles(std::function<double(double z)> at_deviate) {
   for (double step = 1.0 / 16.0; step >= 1.0 / 256.0; step /= 2.0) {
     const Spline spline = spline_of(at_deviate, step);
-    if (error_of(spline, at_deviate, step) <= 1e-9)
+    if (error_of(spline, at_deviate, step) <= 1e-8)
       return [spline](double u) { return spline(normal_quantile(u)); };
   }
   return [exact = std::move(at_deviate)](double u) { return exact(normal_quantile(u)); };
