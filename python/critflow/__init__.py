@@ -8,6 +8,7 @@ run.indicator("mined", layer="lithium").to_pandas()
 """
 
 from critflow._core import version
+from critflow.comparison import Comparison, Option, compare
 from critflow.faults import Fault, InvalidValue, ModelFaults
 from critflow.lifetime import (
     Exponential,
@@ -44,6 +45,7 @@ __version__ = version()
 __all__ = [
     "Balance",
     "BatchHistory",
+    "Comparison",
     "Exponential",
     "Fault",
     "Fixed",
@@ -57,6 +59,7 @@ __all__ = [
     "Lognormal",
     "ModelFaults",
     "Normal",
+    "Option",
     "Records",
     "Run",
     "StockHistory",
@@ -68,6 +71,7 @@ __all__ = [
     "__version__",
     "check",
     "cohorts_from_growth",
+    "compare",
     "indicators",
     "inflow_driven",
     "inflow_driven_batch",

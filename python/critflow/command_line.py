@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from critflow._core import version
+from critflow.comparison.compare import YEARS
 from critflow.faults import Fault, InvalidValue, ModelFaults
 from critflow.messages import LANGUAGES, text
 from critflow.run import simulate
 from critflow.system import check, load
 
 FINE, FAULTS, WRONG_CALL = 0, 1, 2
+NOTHING_TO_EXPLAIN = Fault(
+    where="explain", what="nothing named", value="", rule="be a parameter with --at, or a --target"
+)
 FACTS = ("where", "what", "value", "rule", "file", "row", "column", "nearest")
 
 
@@ -68,8 +72,34 @@ def check_folder(options: argparse.Namespace) -> int:
 
 def explain(options: argparse.Namespace) -> int:
     system = load(options.folder, scenario=options.scenario, policy=options.policy)
-    explanation = system.explain(options.parameter, at=options.at[0], year=options.at[1])
-    print(explanation, end="")
+    if options.target:
+        print(simulate(system).explain_target(options.target), end="")
+    elif options.parameter and options.at:
+        place, year = options.at
+        print(system.explain(options.parameter, at=place, year=year), end="")
+    else:
+        raise InvalidValue([NOTHING_TO_EXPLAIN])
+    return FINE
+
+
+def compare(options: argparse.Namespace) -> int:
+    from critflow.comparison import compare as compared
+    from critflow.comparison.summary import summary
+    from critflow.comparison.write import facts
+
+    done = compared(
+        options.folder,
+        policies=options.policies,
+        scenarios=options.scenarios,
+        years=options.years,
+        reference=options.reference,
+    )
+    out = done.write(options.out or Path("results") / f"{done.system.name}-compared")
+    if options.json:
+        print(json.dumps(facts(done), indent=2))
+    else:
+        print(summary(done, options.language))
+        print(text("terminal.tables", options.language, folder=shown(out)))
     return FINE
 
 
@@ -131,9 +161,21 @@ def parser() -> argparse.ArgumentParser:
 
     one = _verb(verbs, "explain", explain, "say where a number comes from")
     one.add_argument("folder", type=_system_folder)
-    one.add_argument("parameter")
-    one.add_argument("--at", type=_place_and_year, required=True, metavar="product=van,year=2031")
+    one.add_argument("parameter", nargs="?")
+    one.add_argument("--at", type=_place_and_year, metavar="product=van,year=2031")
+    one.add_argument("--target", metavar="collection.portable.2030", help="a rule of the law")
     _add_world(one)
+
+    one = _verb(verbs, "compare", compare, "lay policies and scenarios beside each other")
+    one.add_argument("folder", type=_system_folder)
+    one.add_argument(
+        "--policies", nargs="+", metavar="POLICY", help="all by default; a+b: b over a"
+    )
+    one.add_argument("--scenarios", nargs="+", metavar="SCENARIO", help="reference by default")
+    one.add_argument("--years", nargs="+", type=int, default=YEARS, metavar="YEAR")
+    one.add_argument("--reference", default="none", metavar="POLICY", help="none by default")
+    one.add_argument("--out", type=Path, help="results/<system>-compared by default")
+    one.add_argument("--json", action="store_true", help="print compare.json")
 
     one = _verb(verbs, "calibrate", calibrate, "solve a share so that a published series is met")
     one.add_argument("folder", type=_system_folder)

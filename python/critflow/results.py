@@ -5,7 +5,7 @@ import os
 import platform
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ import pyarrow.csv
 import pyarrow.parquet
 
 from critflow._core import version
+from critflow.battery_report import reported
 from critflow.columns import TEXT, texts
 from critflow.faults import Fault, InvalidValue
 from critflow.table import Table
@@ -23,21 +24,37 @@ from critflow.tidy import tidy
 if TYPE_CHECKING:
     from critflow.run import Run
 
-OURS = "run.json"
+OURS = {  # by the JSON of a folder, what marks it as one that we wrote
+    "run.json": {"versions", "digest", "worst_balance"},
+    "compare.json": {"versions", "reference", "options"},
+}
 FORMULA = tuple("=+-@\t\r")  # what begins so, a spreadsheet computes
 
 
 def write(run: "Run", folder: Path) -> Path:
     """Writes all tables of a run, or nothing; see `Run.write`."""
+    return write_folder(folder, "run.json", facts(run), tables(run))
+
+
+def write_folder(
+    folder: Path, name: str, facts: Mapping[str, Any], tables: Iterable[tuple[str, pa.Table]]
+) -> Path:
+    """A folder with these tables and a JSON of that name, or nothing.
+
+    Raises
+    ------
+    InvalidValue
+        Where the folder holds anything but an earlier one of ours, with a JSON of that name.
+    """
     folder = folder.resolve()
-    _require_ours(folder)
+    _require_ours(folder, name)
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         beside.chmod(0o755)
-        for name, table in tables(run):
-            write_table(table, beside / name)
-        (beside / OURS).write_text(json.dumps(facts(run), indent=2) + "\n", encoding="utf-8")
+        for title, table in tables:
+            write_table(table, beside / title)
+        (beside / name).write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")
         _put_in_place(beside, folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -47,12 +64,7 @@ def write(run: "Run", folder: Path) -> Path:
 def facts(run: "Run") -> dict[str, Any]:
     """What must be known to find this run again and to trust it."""
     return {
-        "versions": {
-            "critflow": version(),
-            "python": platform.python_version(),
-            "numpy": np.__version__,
-            "pyarrow": pa.__version__,
-        },
+        "versions": versions(),
         "system": run.system.name,
         "scenario": run.system.scenario,
         "policy": run.system.policy,
@@ -67,6 +79,16 @@ def facts(run: "Run") -> dict[str, Any]:
     }
 
 
+def versions() -> dict[str, str]:
+    """Of all that makes the numbers."""
+    return {
+        "critflow": version(),
+        "python": platform.python_version(),
+        "numpy": np.__version__,
+        "pyarrow": pa.__version__,
+    }
+
+
 def tables(run: "Run") -> Iterator[tuple[str, pa.Table]]:
     """Every table by name: flows, stocks, clamps, indicators, observations, targets, parameters."""
     yield "flows", _joined(run, _flows(run))
@@ -76,6 +98,8 @@ def tables(run: "Run") -> Iterator[tuple[str, pa.Table]]:
     yield "observations", run.observations().to_arrow()
     if run.system.law is not None:
         yield "targets", run.targets().to_arrow()
+    if reported(run):
+        yield "battery_report", run.battery_report().to_arrow()
     yield "parameters", run.system.rows().to_arrow()
 
 
@@ -127,12 +151,12 @@ def _inert_names(column: pa.DictionaryArray) -> pa.Array:
     return pa.DictionaryArray.from_arrays(column.indices, texts(known))
 
 
-def _require_ours(folder: Path) -> None:
+def _require_ours(folder: Path, name: str) -> None:
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return
     try:
-        facts = json.loads((folder / OURS).read_text(encoding="utf-8"))
-        ours = isinstance(facts, dict) and {"versions", "digest", "worst_balance"} <= facts.keys()
+        earlier = json.loads((folder / name).read_text(encoding="utf-8"))
+        ours = isinstance(earlier, dict) and OURS[name] <= earlier.keys()
     except (OSError, ValueError):
         ours = False
     if not ours:
@@ -140,7 +164,7 @@ def _require_ours(folder: Path) -> None:
             where="results",
             what="not a results folder",
             value=str(folder),
-            rule="be new, empty, or hold a run.json of ours",
+            rule=f"be new, empty, or hold a {name} of ours",
         )
         raise InvalidValue([fault])
 

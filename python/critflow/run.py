@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from critflow import _core
 from critflow.records import Records
 from critflow.system import System
 from critflow.table import Item, Table, from_figures
+
+if TYPE_CHECKING:
+    from critflow.supply_security import Supply
 
 Selectors = Item | Iterable[Item]
 
@@ -186,6 +189,40 @@ class Run:
             third_countries,
             thresholds or {},
         )
+
+    def explain_target(self, rule: str) -> str:
+        """Why the run stands to a rule of the law as it does.
+
+            print(run.explain_target("collection.portable.2030"))
+
+        Tells the definition and what it is not, the dated steps of the law with their source and
+        verification, and by year the value with its part and whole.
+
+        Parameters
+        ----------
+        rule : str
+            Its key; with a year behind it, that year and those around it.
+        """
+        from critflow.rule_explained import explain_rule
+
+        return explain_rule(self, rule)
+
+    def battery_report(self) -> Records:
+        """What Implementing Regulation (EU) 2025/2289 asks to be reported, by category and year.
+
+        Columns: table, category, chemistry, material, year, value, unit, note, layout. The layout
+        of its forms was not verified. Where the system does not tell, the note says so.
+        """
+        from critflow.battery_report import battery_report
+
+        return battery_report(self)
+
+    @property
+    def supply(self) -> "Supply":
+        """Supply security with what you give: governance scores, reserves, capacities."""
+        from critflow.supply_security import Supply
+
+        return Supply(self)
 
     def sources(self) -> list[_core.Citation]:
         """The sources of the numbers in force, as the folder lists them."""

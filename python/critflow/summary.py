@@ -33,7 +33,7 @@ def summary(run: Run, language: str) -> str:
         where=run.balance.where or "-",
     )
     return "\n".join(
-        [_heading(run, language), "", *_laid_out(rows), "", *_law(run, language), balance]
+        [_heading(run, language), "", *laid_out(rows), "", *_law(run, language), balance]
     )
 
 
@@ -116,7 +116,8 @@ def _layers(run: Run, years: list[int], language: str) -> list[list[str]]:
     return rows
 
 
-def _laid_out(rows: list[list[str]]) -> list[str]:
+def laid_out(rows: list[list[str]]) -> list[str]:
+    """Rows as lines: the first column to the left, the others below one another to the right."""
     first = max(len(row[0]) for row in rows)
     width = max(len(cell) for row in rows for cell in row[1:]) + 2
     return [

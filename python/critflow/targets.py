@@ -1,6 +1,7 @@
 """What the law asks, and how a run stands to it."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from critflow import _core
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from critflow.run import Run
 
 OF_RULE = ("key", "group", "instrument", "article", "indicator", "category", "stream", "material")
+OF_CHECK = (
+    *("year", "value", "part", "whole", "threshold", "status", "gap_tonnes"),
+    *("law_version", "method", "evidence", "reason"),
+)
 OF_STEP = ("comparison", "unit", "legal_status", "verification", "source", "note")
 
 
@@ -28,13 +33,19 @@ def law(version: str) -> Records:
     InvalidValue
         Naming the nearest version where there is no such one.
     """
-    steps = _core.read_law(version, library()).targets
+    steps = law_of(version).targets
     columns: dict[str, list[Any]] = {name: _texts(steps, name) for name in OF_RULE}
     columns["from"] = [one.from_ for one in steps]
     columns["until"] = [one.until for one in steps]
     columns["threshold"] = [one.threshold for one in steps]
     columns |= {name: _texts(steps, name) for name in OF_STEP}
     return Records("law", columns)
+
+
+@cache
+def law_of(version: str) -> _core.Law:
+    """A version never changes, so it is read once."""
+    return _core.read_law(version, library())
 
 
 def checked(
@@ -48,9 +59,9 @@ def checked(
     thresholds: Mapping[str, float],
 ) -> Records:
     """How a run stands to the law; see `Run.targets`."""
-    checks = _core.check_targets(
+    columns = _core.check_targets(
         run._core,
-        _core.read_law(version or _version_of(run), library()),
+        law_of(version or version_of(run)),
         list(include),
         not year_of_date,
         year_after_end,
@@ -58,20 +69,11 @@ def checked(
         list(third_countries),
         dict(thresholds),
     )
-    rules = [one.target for one in checks]
-    columns: dict[str, list[Any]] = {name: _texts(rules, name) for name in OF_RULE}
-    for name in ("year", "value", "threshold", "status"):
-        columns[name] = [getattr(one, name) for one in checks]
-    columns["gap_tonnes"] = [one.gap for one in checks]
-    columns["law_version"] = [one.law_version for one in checks]
-    columns["method"] = [one.method for one in checks]
-    columns["evidence"] = [_evidence(one.evidence) for one in checks]
-    columns["reason"] = [one.reason or None for one in checks]
-    columns |= {name: _texts(rules, name) for name in OF_STEP}
-    return Records("targets", columns)
+    return Records("targets", {name: columns[name] for name in (*OF_RULE, *OF_CHECK, *OF_STEP)})
 
 
-def _version_of(run: "Run") -> str:
+def version_of(run: "Run") -> str:
+    """The law that the system of a run names."""
     if run.system.law is not None:
         return run.system.law
     fault = Fault(
@@ -85,7 +87,3 @@ def _version_of(run: "Run") -> str:
 
 def _texts(rules: Iterable[_core.Target], name: str) -> list[str | None]:
     return [getattr(one, name) or None for one in rules]
-
-
-def _evidence(count: _core.EvidenceCount) -> str:
-    return f"{count.verified} verified, {count.derived} derived, {count.assumption} assumed"

@@ -35,9 +35,16 @@ void bind_cohorts(pybind11::module_& module);
 void bind_modelled(pybind11::module_& module);
 void bind_calibrate(pybind11::module_& module);
 
+void bind_definition(pybind11::module_& module);
 void bind_indicator(pybind11::module_& module);
 void bind_evidence(pybind11::module_& module);
 void bind_target_check(pybind11::module_& module);
+void bind_effects(pybind11::module_& module);
+void bind_stage_supply(pybind11::module_& module);
+void bind_supply_risk(pybind11::module_& module);
+void bind_secondary_potential(pybind11::module_& module);
+void bind_reserves(pybind11::module_& module);
+void bind_attribution(pybind11::module_& module);
 
 void bind_folder(pybind11::module_& module);
 void bind_load(pybind11::module_& module);

@@ -32,9 +32,16 @@ PYBIND11_MODULE(_core, module) {
   critflow::bind_modelled(module);
   critflow::bind_calibrate(module);
 
+  critflow::bind_definition(module);
   critflow::bind_indicator(module);
   critflow::bind_evidence(module);
   critflow::bind_target_check(module);
+  critflow::bind_effects(module);
+  critflow::bind_stage_supply(module);
+  critflow::bind_supply_risk(module);
+  critflow::bind_secondary_potential(module);
+  critflow::bind_reserves(module);
+  critflow::bind_attribution(module);
 
   critflow::bind_folder(module);
   critflow::bind_load(module);

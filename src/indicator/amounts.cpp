@@ -1,9 +1,9 @@
 #include "amounts.hpp"
 
-#include <algorithm>
 #include <cstddef>
 
 #include "critflow/base/dimension.hpp"
+#include "yearly.hpp"
 
 namespace critflow {
 
@@ -22,23 +22,8 @@ std::string dimension_with(const Dimensions& dimensions, const std::vector<std::
   return {};
 }
 
-void add(const Figures& figures, std::vector<double>& by_year) {
-  Figures total = figures;
-  while (total.dimensions.size() > 1) total = total.sum(total.dimensions.back().name);
-  for (std::size_t step = 0; step < by_year.size(); ++step) by_year[step] += total.values[step];
-}
-
-/// The flows of a role that carry the layer, without that dimension.
-std::vector<Figures> flows_in(const Run& run, const std::string& role, const std::string& layer) {
-  std::vector<Figures> flows;
-  for (const Figures& flow : run.flows_by_role(role))
-    if (has_item(flow.dimensions, "layer", layer)) flows.push_back(flow.select("layer", layer));
-  return flows;
-}
-
-YearlyAmounts none(const Run& run) {
-  return {.by_year = std::vector<double>(
-              static_cast<std::size_t>(run.system().description().years.size()), 0.0)};
+void add(const std::vector<double>& part, std::vector<double>& sum) {
+  for (std::size_t step = 0; step < sum.size(); ++step) sum[step] += part[step];
 }
 
 YearlyAmounts unknown(const std::string& role, const std::string& layer) {
@@ -47,34 +32,47 @@ YearlyAmounts unknown(const std::string& role, const std::string& layer) {
 
 }  // namespace
 
-YearlyAmounts amounts(const Run& run, const std::string& role, const std::string& layer,
-                      const std::string& category) {
-  const std::vector<Figures> flows = flows_in(run, role, layer);
+const std::vector<Figures>& Amounts::flows_in(const std::string& role, const std::string& layer) {
+  const auto known = in_layer_.find({role, layer});
+  if (known != in_layer_.end()) return known->second;
+  if (by_role_.count(role) == 0) by_role_.emplace(role, run_.flows_by_role(role));
+  std::vector<Figures> flows;
+  for (const Figures& flow : by_role_.at(role))
+    if (has_item(flow.dimensions, "layer", layer)) flows.push_back(flow.select("layer", layer));
+  return in_layer_.emplace(std::pair(role, layer), std::move(flows)).first->second;
+}
+
+YearlyAmounts Amounts::none() const {
+  return {.by_year = std::vector<double>(
+              static_cast<std::size_t>(run_.system().description().years.size()), 0.0)};
+}
+
+YearlyAmounts Amounts::of(const std::string& role, const std::string& layer,
+                          const std::string& category) {
+  const std::vector<Figures>& flows = flows_in(role, layer);
   if (flows.empty()) return unknown(role, layer);
-  YearlyAmounts sum = none(run);
+  YearlyAmounts sum = none();
   for (const Figures& flow : flows) {
-    if (category.empty()) {
-      add(flow, sum.by_year);
-      continue;
-    }
-    if (find_dimension(flow.dimensions, "category") == nullptr)
+    if (category.empty())
+      add(yearly(flow), sum.by_year);
+    else if (find_dimension(flow.dimensions, "category") == nullptr)
       return {.reason = "the flow " + flow.name + " does not tell categories apart"};
-    if (has_item(flow.dimensions, "category", category))
-      add(flow.select("category", category), sum.by_year);
+    else if (has_item(flow.dimensions, "category", category))
+      add(yearly(flow, "category", category), sum.by_year);
   }
   return sum;
 }
 
-YearlyAmounts amounts_of_items(const Run& run, const std::string& role, const std::string& layer,
-                               const std::vector<std::string>& items) {
-  const std::vector<Figures> flows = flows_in(run, role, layer);
+YearlyAmounts Amounts::of_items(const std::string& role, const std::string& layer,
+                                const std::vector<std::string>& items) {
+  const std::vector<Figures>& flows = flows_in(role, layer);
   if (flows.empty()) return unknown(role, layer);
-  YearlyAmounts sum = none(run);
+  YearlyAmounts sum = none();
   for (const Figures& flow : flows) {
     const std::string of = dimension_with(flow.dimensions, items);
     for (const std::string& item : items)
       if (!of.empty() && has_item(flow.dimensions, of, item))
-        add(flow.select(of, item), sum.by_year);
+        add(yearly(flow, of, item), sum.by_year);
   }
   return sum;
 }

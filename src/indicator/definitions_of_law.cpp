@@ -115,7 +115,7 @@ const std::vector<Definition>& definitions_of_law() {
        .source = "Regulation (EU) 2024/1252, Art. 5(3)"},
       {.name = "stock_days",
        .title = {"Days of stock", "Voorraad in dagen"},
-       .unit = "1",
+       .unit = "d",
        .formula = "stock / (net imports of the year before / 365)",
        .whole = "net imports of a day in the year before",
        .not_to_confuse = "a duty to hold a stock: there is none",

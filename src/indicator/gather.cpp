@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 #include <utility>
 
 #include "critflow/base/fault.hpp"
@@ -28,6 +29,7 @@ const std::string& unit_of(const Figures& figures, std::size_t layer) {
 
 /// Adds the items of `from` that `to` lacks, in order of appearance.
 void unite(Dimension& to, const Dimension& from) {
+  if (to.items == from.items) return;
   for (const std::string& item : from.items)
     if (position(to, item) < 0) to.items.push_back(item);
 }
@@ -55,6 +57,18 @@ Figures frame(const std::string& name, const std::vector<Figures>& figures,
   return sum;
 }
 
+/// For each item of `from`, its position in `to`, or -1.
+std::vector<int> places_in(const Dimension& from, const Dimension& to) {
+  std::vector<int> places;
+  if (from.items == to.items) {
+    places.resize(from.items.size());
+    std::iota(places.begin(), places.end(), 0);
+    return places;
+  }
+  for (const std::string& item : from.items) places.push_back(position(to, item));
+  return places;
+}
+
 /// For each cell of `from`, its cell in `to`, or -1 where that has no such item.
 std::vector<int> cells_in(const Dimensions& from, const Dimensions& to) {
   std::vector<int> cells{0};
@@ -65,12 +79,12 @@ std::vector<int> cells_in(const Dimensions& from, const Dimensions& to) {
     const auto found = std::find_if(
         to.begin(), to.end(), [&](const Dimension& one) { return one.name == dimension.name; });
     const auto axis = static_cast<std::size_t>(found - to.begin());
+    const std::vector<int> places = places_in(dimension, *found);
     std::vector<int> longer;
+    longer.reserve(cells.size() * places.size());
     for (const int cell : cells)
-      for (const std::string& item : dimension.items) {
-        const int at = position(*found, item);
+      for (const int at : places)
         longer.push_back(cell < 0 || at < 0 ? -1 : cell + at * stride[axis]);
-      }
     cells = std::move(longer);
   }
   return cells;

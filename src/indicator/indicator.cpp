@@ -9,6 +9,7 @@
 #include "critflow/indicator/definition.hpp"
 #include "critflow/indicator/recovery.hpp"
 #include "critflow/indicator/stage_supply.hpp"
+#include "critflow/indicator/stockpiles.hpp"
 #include "critflow/indicator/supply.hpp"
 #include "critflow/indicator/use.hpp"
 
@@ -18,13 +19,14 @@ namespace {
 
 using Compute = Figures (*)(const Run&);
 
-constexpr std::array<std::pair<const char*, Compute>, 21> computed{
+constexpr std::array<std::pair<const char*, Compute>, 28> computed{
     {{"inflow", inflow_into_use},
      {"stock", stock_in_use},
      {"outflow", outflow_from_use},
      {"waste_generated", waste_generated},
      {"collected", collected},
      {"mixed_waste", mixed_waste},
+     {"used_exports", used_exports},
      {"hoarded_stock", hoarded_stock},
      {"collection_rate", collection_rate},
      {"legal_collection_rate", legal_collection_rate},
@@ -34,12 +36,18 @@ constexpr std::array<std::pair<const char*, Compute>, 21> computed{
      {"demand", demand},
      {"secondary_supply", secondary_supply},
      {"primary_supply", primary_supply},
+     {"primary_demand", primary_demand},
      {"mined", mined},
      {"recycled_content", recycled_content},
      {"end_of_life_input_rate", end_of_life_input_rate},
+     {"recycling_input_rate", recycling_input_rate},
+     {"old_scrap_ratio", old_scrap_ratio},
+     {"non_functional_recycling_rate", non_functional_recycling_rate},
+     {"apparent_consumption", apparent_consumption},
      {"import_dependence", import_dependence},
      {"single_country_share", single_country_share},
-     {"herfindahl", herfindahl}}};
+     {"herfindahl", herfindahl},
+     {"stock_days", stock_days}}};
 
 }  // namespace
 

@@ -23,4 +23,19 @@ Figures end_of_life_input_rate(const Run& run) {
               flows_of(run, {"primary", "recovered"}));
 }
 
+Figures recycling_input_rate(const Run& run) {
+  return rate("recycling_input_rate", flows_of(run, {"recovered", "new_scrap"}),
+              flows_of(run, {"primary", "recovered", "new_scrap"}));
+}
+
+Figures old_scrap_ratio(const Run& run) {
+  return rate("old_scrap_ratio", flows_of(run, {"recovered"}),
+              flows_of(run, {"recovered", "new_scrap"}));
+}
+
+Figures non_functional_recycling_rate(const Run& run) {
+  return rate("non_functional_recycling_rate", flows_of(run, {"functional_loss"}),
+              flows_of(run, {"waste"}));
+}
+
 }  // namespace critflow

@@ -6,6 +6,8 @@
 #include <functional>
 #include <set>
 
+#include "yearly.hpp"
+
 namespace critflow {
 
 namespace {
@@ -19,12 +21,6 @@ const Dimension* origin_of(const Figures& flow) {
   return nullptr;
 }
 
-/// By year; `flow` has no layer any more.
-std::vector<double> total(Figures flow) {
-  while (flow.dimensions.size() > 1) flow = flow.sum(flow.dimensions.back().name);
-  return flow.values;
-}
-
 CountrySupply& supply_of(StageSupply& year, const std::string& country) {
   const auto found = std::ranges::find(year.supply, country, &CountrySupply::country);
   if (found != year.supply.end()) return *found;
@@ -33,7 +29,7 @@ CountrySupply& supply_of(StageSupply& year, const std::string& country) {
 }
 
 void add_import(const Figures& flow, std::vector<StageSupply>& years) {
-  const std::vector<double> all = total(flow);
+  const std::vector<double> all = yearly(flow);
   const Dimension* origin = origin_of(flow);
   for (std::size_t step = 0; step < years.size(); ++step) {
     years[step].trade.imports += all[step];
@@ -41,7 +37,7 @@ void add_import(const Figures& flow, std::vector<StageSupply>& years) {
   }
   if (origin == nullptr) return;
   for (const std::string& country : origin->items) {
-    const std::vector<double> amounts = total(flow.select(origin->name, country));
+    const std::vector<double> amounts = yearly(flow, origin->name, country);
     for (std::size_t step = 0; step < years.size(); ++step)
       supply_of(years[step], country).amount += amounts[step];
   }
@@ -49,7 +45,7 @@ void add_import(const Figures& flow, std::vector<StageSupply>& years) {
 
 void add(const FlowDescription& drawn, const Figures& flow, std::vector<StageSupply>& years) {
   if (drawn.trade == "import") return add_import(flow, years);
-  const std::vector<double> amounts = total(flow);
+  const std::vector<double> amounts = yearly(flow);
   for (std::size_t step = 0; step < years.size(); ++step) {
     StageTrade& trade = years[step].trade;
     (drawn.trade == "export" ? trade.exports : trade.production) += amounts[step];
@@ -75,7 +71,7 @@ Figures frame(const std::string& name, const SystemDescription& system) {
 
 /// By year, stage and material, what `of` makes of a supply.
 Figures by_stage(const Run& run, const std::string& name,
-                 const std::function<Ratio(const StageSupply&)>& of) {
+                 const std::function<std::optional<double>(const StageSupply&)>& of) {
   Figures figures = frame(name, run.system().description());
   if (figures.dimensions.empty()) return figures;
   const std::vector<std::string>& stages = figures.dimensions[1].items;
@@ -85,9 +81,9 @@ Figures by_stage(const Run& run, const std::string& name,
         stage_supply(run, stages[column / materials.size()], materials[column % materials.size()]);
     for (std::size_t step = 0; step < supply.size(); ++step) {
       const std::size_t cell = step * stages.size() * materials.size() + column;
-      const Ratio ratio = of(supply[step]);
-      figures.values[cell] = ratio.value.value_or(0.0);
-      figures.absent[cell] = ratio.value ? 0 : 1;
+      const std::optional<double> value = of(supply[step]);
+      figures.values[cell] = value.value_or(0.0);
+      figures.absent[cell] = value ? 0 : 1;
     }
   }
   return figures;
@@ -114,24 +110,29 @@ std::vector<StageSupply> stage_supply(const Run& run, const std::string& stage,
 
 Figures import_dependence(const Run& run) {
   return by_stage(run, "import_dependence",
-                  [](const StageSupply& year) { return import_dependence(year.trade); });
+                  [](const StageSupply& year) { return import_dependence(year.trade).value; });
+}
+
+Figures apparent_consumption(const Run& run) {
+  Figures all = by_stage(run, "apparent_consumption",
+                         [](const StageSupply& year) { return year.trade.consumption(); });
+  if (!all.dimensions.empty()) all.units = {"t/a"};
+  return all;
 }
 
 Ratio single_country_share(const StageSupply& year) {
-  const StageTrade& trade = year.trade;
   if (!year.origins_known) return no_ratio("the origin of an import is not told");
-  return single_country_share(year.supply, trade.production + trade.imports - trade.exports);
+  return single_country_share(year.supply, year.trade.consumption());
 }
 
 Figures single_country_share(const Run& run) {
   return by_stage(run, "single_country_share",
-                  [](const StageSupply& year) { return single_country_share(year); });
+                  [](const StageSupply& year) { return single_country_share(year).value; });
 }
 
 Figures herfindahl(const Run& run) {
   return by_stage(run, "herfindahl", [](const StageSupply& year) {
-    return year.origins_known ? herfindahl(year.supply)
-                              : no_ratio("the origin of an import is not told");
+    return year.origins_known ? herfindahl(year.supply).value : std::nullopt;
   });
 }
 

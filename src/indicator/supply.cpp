@@ -1,5 +1,6 @@
 #include "critflow/indicator/supply.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "by_role.hpp"
@@ -11,6 +12,21 @@ Figures demand(const Run& run) { return gather("demand", flows_of(run, {"demand"
 
 Figures primary_supply(const Run& run) {
   return gather("primary_supply", flows_of(run, {"primary"}), {});
+}
+
+Figures primary_demand(const Run& run) {
+  std::vector<Figures> flows = flows_of(run, {"primary"});
+  if (flows.empty()) return {.name = "primary_demand"};
+  for (const auto& [from, to] : run.flow_names()) {
+    const bool market =
+        from == "shortage" && std::ranges::any_of(run.system().description().flows,
+                                                  [&to = to](const FlowDescription& flow) {
+                                                    return flow.role == "primary" && flow.to == to;
+                                                  });
+    if (market) flows.push_back(run.flow(from, to));
+  }
+  return gather("primary_demand", flows, {},
+                gather("", flows_of(run, {"primary"}), {}).dimensions.back().items);
 }
 
 Figures secondary_supply(const Run& run) {

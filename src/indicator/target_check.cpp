@@ -24,7 +24,7 @@ bool concerns(const Target& target, const SystemDescription& system) {
 class Checking {
  public:
   Checking(const Run& run, const Law& law, const CheckOptions& options)
-      : run_(run), law_(law.with(options.include)), options_(options) {
+      : run_(run), amounts_(run), law_(law.with(options.include)), options_(options) {
     for (const auto& [key, threshold] : options.thresholds) {
       require_finite(threshold, key);
       if (law_.first_step(key).comparison == Comparison::duty)
@@ -42,7 +42,7 @@ class Checking {
  private:
   void check(const std::string& key) {
     const Target& first = law_.first_step(key);
-    const Measured measured = measure(run_, first, options_);
+    const Measured measured = measure(amounts_, first, options_);
     const EvidenceCount& evidence =
         evidence_of(first.material.empty() ? first.goods : first.material);
     if (!measured.reason.empty()) {
@@ -81,6 +81,10 @@ class Checking {
                     .reason = ratio.reason};
     one.threshold = threshold_of(one.target);
     one.status = status_of(one, ahead, measured.norm && one.target.norm);
+    if (one.value) {
+      one.part = ratio.part;
+      one.whole = ratio.whole;
+    }
     if (one.value && one.threshold)
       one.gap = gap(ratio.part, ratio.whole, one.target.comparison, *one.threshold);
     if (one.value && *one.value > 1.0) one.reason = "above 100 %";
@@ -115,6 +119,7 @@ class Checking {
   }
 
   const Run& run_;
+  Amounts amounts_;
   const Law law_;
   const CheckOptions& options_;
   std::map<std::string, EvidenceCount> evidence_;

@@ -30,18 +30,18 @@ Measured by_year(const std::vector<const YearlyAmounts*>& needed, std::string me
   return measured;
 }
 
-std::vector<double> up_to(const YearlyAmounts& amounts, std::size_t end) {
-  return {amounts.by_year.begin(), amounts.by_year.begin() + static_cast<std::ptrdiff_t>(end)};
+std::vector<double> up_to(const YearlyAmounts& all, std::size_t end) {
+  return {all.by_year.begin(), all.by_year.begin() + static_cast<std::ptrdiff_t>(end)};
 }
 
 using OfPlaced = Ratio (*)(double, const std::vector<double>&);
 
 /// Collected of a window of sales that ends before the year, or with it.
-Measured collection(const Run& run, const Target& target, OfPlaced rate, std::size_t ends) {
-  if (!run.system().description().years.annual())
+Measured collection(Amounts& amounts, const Target& target, OfPlaced rate, std::size_t ends) {
+  if (!amounts.run().system().description().years.annual())
     return {.reason = "the window of the law is one of single years"};
-  const YearlyAmounts collected = amounts(run, "collected", target.goods, target.category);
-  const YearlyAmounts placed = amounts(run, "placed", target.goods, target.category);
+  const YearlyAmounts collected = amounts.of("collected", target.goods, target.category);
+  const YearlyAmounts placed = amounts.of("placed", target.goods, target.category);
   const std::string method =
       ends == 0 ? "mean of sales in the three years before" : "mean of sales in three years";
   return by_year({&collected, &placed}, method, [&](std::size_t step) {
@@ -49,20 +49,20 @@ Measured collection(const Run& run, const Target& target, OfPlaced rate, std::si
   });
 }
 
-Measured of_waste(const Run& run, const Target& target) {
-  const YearlyAmounts collected = amounts(run, "collected", target.goods, target.category);
-  const YearlyAmounts waste = amounts(run, "waste", target.goods, target.category);
+Measured of_waste(Amounts& amounts, const Target& target) {
+  const YearlyAmounts collected = amounts.of("collected", target.goods, target.category);
+  const YearlyAmounts waste = amounts.of("waste", target.goods, target.category);
   return by_year({&collected, &waste}, "share of the waste of the year", [&](std::size_t step) {
     return ratio(collected.by_year[step], waste.by_year[step], "waste");
   });
 }
 
-Measured recovery_from_batteries(const Run& run, const Target& target,
+Measured recovery_from_batteries(Amounts& amounts, const Target& target,
                                  const CheckOptions& options) {
-  const YearlyAmounts input = amounts(run, "recycling_input", target.material);
-  const YearlyAmounts all = amounts(run, "recovered", target.material);
+  const YearlyAmounts input = amounts.of("recycling_input", target.material);
+  const YearlyAmounts all = amounts.of("recovered", target.material);
   const YearlyAmounts abroad =
-      amounts_of_items(run, "recovered", target.material, options.third_countries);
+      amounts.of_items("recovered", target.material, options.third_countries);
   return by_year(
       {&input, &all, &abroad}, "yield of all recycling; outside the Union by evidence",
       [&](std::size_t step) {
@@ -74,12 +74,12 @@ Measured recovery_from_batteries(const Run& run, const Target& target,
 }
 
 /// The average content of the supply, laid over the metal in batteries of the category.
-Measured content_of_batteries(const Run& run, const Target& target) {
-  const YearlyAmounts old_scrap = amounts(run, "recovered", target.material);
-  const YearlyAmounts demand = amounts(run, "demand", target.material);
-  const YearlyAmounts placed = amounts(run, "placed", target.material, target.category);
-  YearlyAmounts new_scrap = amounts(run, "new_scrap", target.material);
-  YearlyAmounts surplus = amounts(run, "surplus", target.material);
+Measured content_of_batteries(Amounts& amounts, const Target& target) {
+  const YearlyAmounts old_scrap = amounts.of("recovered", target.material);
+  const YearlyAmounts demand = amounts.of("demand", target.material);
+  const YearlyAmounts placed = amounts.of("placed", target.material, target.category);
+  YearlyAmounts new_scrap = amounts.of("new_scrap", target.material);
+  YearlyAmounts surplus = amounts.of("surplus", target.material);
   for (YearlyAmounts* one : {&new_scrap, &surplus})
     if (!one->known()) *one = {.by_year = std::vector<double>(demand.by_year.size(), 0.0)};
   Measured measured =
@@ -96,19 +96,19 @@ Measured content_of_batteries(const Run& run, const Target& target) {
   return measured;
 }
 
-Measured metal_from_equipment(const Run& run, const Target& target) {
-  const YearlyAmounts recovered = amounts(run, "recovered", target.material);
-  const YearlyAmounts waste = amounts(run, "waste", target.material);
+Measured metal_from_equipment(Amounts& amounts, const Target& target) {
+  const YearlyAmounts recovered = amounts.of("recovered", target.material);
+  const YearlyAmounts waste = amounts.of("waste", target.material);
   return by_year({&recovered, &waste}, "share of the metal in all waste", [&](std::size_t step) {
     return metal_recovery_from_equipment(recovered.by_year[step], waste.by_year[step]);
   });
 }
 
 /// The stage at which one third country has most, in each year.
-Measured dependence_on_one_country(const Run& run, const Target& target) {
+Measured dependence_on_one_country(Amounts& amounts, const Target& target) {
   Measured measured{.method = "stage with the largest share, in this system alone", .norm = false};
   for (const std::string& stage : supply_stages()) {
-    const std::vector<StageSupply> years = stage_supply(run, stage, target.material);
+    const std::vector<StageSupply> years = stage_supply(amounts.run(), stage, target.material);
     measured.by_year.resize(std::max(measured.by_year.size(), years.size()),
                             no_ratio("nothing is consumed"));
     for (std::size_t step = 0; step < years.size(); ++step) {
@@ -121,47 +121,49 @@ Measured dependence_on_one_country(const Run& run, const Target& target) {
   return measured;
 }
 
-using Measure = std::function<Measured(const Run&, const Target&, const CheckOptions&)>;
+using Measure = std::function<Measured(Amounts&, const Target&, const CheckOptions&)>;
 
 const std::vector<std::pair<std::string, Measure>>& measures() {
   static const std::vector<std::pair<std::string, Measure>> all{
       {"legal_collection_rate",
-       [](const Run& run, const Target& target, const CheckOptions&) {
-         return collection(run, target, collection_of_placed, 0);
+       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+         return collection(amounts, target, collection_of_placed, 0);
        }},
       {"collection_rate_of_2006",
-       [](const Run& run, const Target& target, const CheckOptions&) {
-         return collection(run, target, collection_by_the_rule_of_2006, 1);
+       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+         return collection(amounts, target, collection_by_the_rule_of_2006, 1);
        }},
       {"equipment_collection_rate",
-       [](const Run& run, const Target& target, const CheckOptions&) {
-         return collection(run, target, equipment_collection_rate, 0);
+       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+         return collection(amounts, target, equipment_collection_rate, 0);
        }},
-      {"equipment_collection_of_waste", [](const Run& run, const Target& target,
-                                           const CheckOptions&) { return of_waste(run, target); }},
-      {"take_back", [](const Run& run, const Target& target,
-                       const CheckOptions&) { return of_waste(run, target); }},
+      {"equipment_collection_of_waste",
+       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+         return of_waste(amounts, target);
+       }},
+      {"take_back", [](Amounts& amounts, const Target& target,
+                       const CheckOptions&) { return of_waste(amounts, target); }},
       {"recovery_of_material", recovery_from_batteries},
       {"recycled_content_of_active_material",
-       [](const Run& run, const Target& target, const CheckOptions&) {
-         return content_of_batteries(run, target);
+       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+         return content_of_batteries(amounts, target);
        }},
       {"single_country_share",
-       [](const Run& run, const Target& target, const CheckOptions&) {
-         return dependence_on_one_country(run, target);
+       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+         return dependence_on_one_country(amounts, target);
        }},
       {"metal_recovery_from_equipment",
-       [](const Run& run, const Target& target, const CheckOptions&) {
-         return metal_from_equipment(run, target);
+       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+         return metal_from_equipment(amounts, target);
        }}};
   return all;
 }
 
 }  // namespace
 
-Measured measure(const Run& run, const Target& target, const CheckOptions& options) {
+Measured measure(Amounts& amounts, const Target& target, const CheckOptions& options) {
   for (const auto& [name, of] : measures())
-    if (name == target.indicator) return of(run, target, options);
+    if (name == target.indicator) return of(amounts, target, options);
   const bool duty = target.comparison == Comparison::duty;
   return {.reason = duty ? "a duty without a number" : "no flow of the system measures it"};
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "amounts.hpp"
 #include "critflow/indicator/ratio.hpp"
 #include "critflow/indicator/target_check.hpp"
 
@@ -17,6 +18,6 @@ struct Measured {
 };
 
 /// The measure of a rule that concerns the system.
-[[nodiscard]] Measured measure(const Run& run, const Target& target, const CheckOptions& options);
+[[nodiscard]] Measured measure(Amounts& amounts, const Target& target, const CheckOptions& options);
 
 }  // namespace critflow

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "by_role.hpp"
 #include "critflow/indicator/gather.hpp"
 
 namespace critflow {
@@ -44,6 +45,11 @@ Figures outflow_from_use(const Run& run) {
 
 Figures stock_in_use(const Run& run) {
   return over_stocks_in_use(run, "stock", [&](const std::string& s) { return run.stock(s); });
+}
+
+Figures used_exports(const Run& run) {
+  const std::vector<Figures> flows = flows_of(run, {"used_export"});
+  return gather("used_exports", flows, shared_dimensions(flows));
 }
 
 Figures hoarded_stock(const Run& run) {

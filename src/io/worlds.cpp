@@ -42,6 +42,17 @@ void merge_tables(Node& base, const Node& change) {
   }
 }
 
+/// The names between `+`.
+std::vector<std::string> laid_over(const std::string& names) {
+  std::vector<std::string> parts(1);
+  for (const char c : names)
+    if (c == '+')
+      parts.emplace_back();
+    else
+      parts.back() += c;
+  return parts;
+}
+
 }  // namespace
 
 Worlds::Worlds(const ScenarioFolder& folder, const std::string& subfolder, std::string word,
@@ -88,14 +99,16 @@ Title Worlds::title(const std::string& name) const {
 
 std::vector<std::string> Worlds::order_of(const std::string& name,
                                           std::vector<Fault>& faults) const {
-  if (!has(name) && unread_.count(name) == 0)
-    throw InvalidValue({.where = word_,
-                        .what = "unknown " + word_,
-                        .value = name,
-                        .rule = rule(),
-                        .nearest = nearest_name(name, names())});
   Walk all;
-  if (has(name)) walk(name, all, faults);
+  for (const std::string& one : has(name) ? std::vector{name} : laid_over(name)) {
+    if (!has(one) && unread_.count(one) == 0)
+      throw InvalidValue({.where = word_,
+                          .what = "unknown " + word_,
+                          .value = one,
+                          .rule = rule(),
+                          .nearest = nearest_name(one, names())});
+    if (has(one) && std::ranges::find(all.order, one) == all.order.end()) walk(one, all, faults);
+  }
   return all.order;
 }
 

@@ -16,3 +16,12 @@ TEST_CASE("the recycling rate counts what was exported among what left use") {
 TEST_CASE("without flows of its roles an indicator has no figures") {
   CHECK(recovery(simulate(phones().build())).dimensions.empty());
 }
+
+TEST_CASE("old scrap is all scrap where factories give none") {
+  const Run run = simulate(phones().build());
+  CHECK(number(old_scrap_ratio(run), 2005, "cobalt") == doctest::Approx(1.0));
+  CHECK(number(recycling_input_rate(run), 2005, "cobalt") ==
+        doctest::Approx(number(end_of_life_input_rate(run), 2005, "cobalt")));
+  CHECK(number(recycling_input_rate(run), 2005, "cobalt") == doctest::Approx(4.32 / 12.0));
+  CHECK(non_functional_recycling_rate(run).dimensions.empty());
+}

@@ -87,3 +87,9 @@ TEST_CASE("a stage that no flow names has no supply") {
   CHECK(stage_supply(run, "extraction", "cobalt").empty());
   CHECK(import_dependence(run).dimensions[1].items == std::vector<std::string>{"refining"});
 }
+
+TEST_CASE("what is consumed at a stage is made there or imported, and not exported") {
+  const Figures consumed = apparent_consumption(simulate(users()));
+  CHECK(in_2002(consumed) == doctest::Approx(100.0));
+  CHECK(consumed.units.front() == "t/a");
+}

@@ -221,3 +221,9 @@ TEST_CASE("every status has a word of its own") {
     words.insert(name_of(one));
   CHECK(words.size() == 6);
 }
+
+TEST_CASE("the masses behind a rate stand beside it") {
+  const TargetCheck one = in(checked(waste_batteries().build(), {collection(0.45)}), 2006);
+  CHECK(*one.part / *one.whole == doctest::Approx(*one.value));
+  CHECK(*one.part > 0.0);
+}

@@ -20,3 +20,9 @@ TEST_CASE("what left use is there whether it was exported or thrown away") {
   CHECK(number(outflow_from_use(run), 2001, "cobalt", "smart") == 0.0);
   CHECK(number(outflow_from_use(run), 2002, "cobalt", "smart") == doctest::Approx(10.0));
 }
+
+TEST_CASE("what is exported to be used on is told by what flows tell apart") {
+  const Run run = simulate(phones().build());
+  CHECK(number(used_exports(run), 2005, "battery mass", "smart") == doctest::Approx(10.0));
+  CHECK(number(used_exports(run), 2005, "cobalt", "plain") == doctest::Approx(0.2));
+}

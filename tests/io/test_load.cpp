@@ -179,6 +179,25 @@ TEST_CASE("what is extended twice counts once, where it is reached first") {
   CHECK(system.parameter("life.sd")->history.front().size() == 3);
 }
 
+TEST_CASE(
+    "of names joined by a plus the later is laid over the earlier, and what both extend counts "
+    "once") {
+  auto files = good_files();
+  const auto life = [](const std::string& extends, const std::string& years) {
+    return "schema = 1\n" + extends + "[parameter.\"life.sd\"]\nunit = \"a\"\nvalue = " + years +
+           "\nsource = \"assumption\"\n";
+  };
+  files["policies/a.toml"] = life("", "1");
+  files["policies/b.toml"] = life("extends = [\"a\"]\n", "2");
+  files["policies/c.toml"] = life("extends = [\"a\"]\n", "3");
+  const ScenarioFolder folder("phones", files);
+  CHECK(value_of(load(folder, "base", "b+c"), "life.sd", {}, 2020) == 3.0);
+  CHECK(value_of(load(folder, "base", "c+b"), "life.sd", {}, 2020) == 2.0);
+  CHECK(load(folder, "base", "b+c").parameter("life.sd")->history.front().size() == 4);
+  CHECK(load(folder, "base", "b+c").policy() == "b+c");
+  CHECK_THROWS_AS(static_cast<void>(load(folder, "base", "b+d")), critflow::InvalidValue);
+}
+
 TEST_CASE("without a scenario the folder itself is meant, unless there is a reference") {
   CHECK(load(cases / "phones").scenario() == "base");
   auto files = good_files();

@@ -8,7 +8,10 @@ import pyarrow.parquet
 import pytest
 from critflow import results
 
-TABLES = ["flows", "stocks", "clamps", "indicators", "observations", "targets", "parameters"]
+TABLES = [
+    *("flows", "stocks", "clamps", "indicators", "observations"),
+    *("targets", "battery_report", "parameters"),
+]
 
 
 def rows(path):

@@ -11,6 +11,9 @@ struct StageTrade {
   double production = 0.0;  ///< in the region
   double imports = 0.0;
   double exports = 0.0;
+
+  /// Apparent consumption [t/a].
+  [[nodiscard]] double consumption() const { return production + imports - exports; }
 };
 
 /// Import reliance [1]:

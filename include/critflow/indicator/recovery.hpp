@@ -31,4 +31,19 @@ namespace critflow {
 /// Source: Eurostat, cei_srm010.
 [[nodiscard]] Figures end_of_life_input_rate(const Run& run);
 
+/// Share of the input of metal that comes from scrap, old and new together [1]:
+///
+///     recycling input rate = (recovered + new scrap) / (primary supply + recovered + new scrap)
+///
+/// Source: UNEP (2011), Recycling Rates of Metals.
+[[nodiscard]] Figures recycling_input_rate(const Run& run);
+
+/// Share of old scrap in all that is recycled [1]: recovered / (recovered + new scrap). It tells
+/// how much of the rate above factories give, and how much waste. Source: as above.
+[[nodiscard]] Figures old_scrap_ratio(const Run& run);
+
+/// Share of the metal in waste that ends in products which have no use for it [1]: sum of the flows
+/// with the role `functional_loss` / waste. Source: as above.
+[[nodiscard]] Figures non_functional_recycling_rate(const Run& run);
+
 }  // namespace critflow

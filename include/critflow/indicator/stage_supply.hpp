@@ -26,6 +26,10 @@ struct StageSupply {
 /// import is not told.
 [[nodiscard]] Ratio single_country_share(const StageSupply& year);
 
+/// What is consumed of each material at each stage [t/a]: production + imports - exports. Without
+/// dimensions where no flow names a stage.
+[[nodiscard]] Figures apparent_consumption(const Run& run);
+
 /// Import dependence by stage and material [1]; see the function of a `StageTrade`. Absent at a
 /// stage where nothing is consumed, without dimensions where no flow names a stage.
 [[nodiscard]] Figures import_dependence(const Run& run);

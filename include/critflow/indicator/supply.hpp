@@ -10,6 +10,10 @@ namespace critflow {
 /// Metal from mines that reaches the market [t/a]: sum of the flows with the role `primary`.
 [[nodiscard]] Figures primary_supply(const Run& run);
 
+/// What is asked of mines [t/a of metal at the market]: primary supply and what is missing at the
+/// markets that primary metal comes to. What nobody could deliver is not avoided.
+[[nodiscard]] Figures primary_demand(const Run& run);
+
 /// Metal from scrap that reaches the market [t/a], old and new scrap together: sum of the flows
 /// with the roles `recovered` and `new_scrap`.
 [[nodiscard]] Figures secondary_supply(const Run& run);

@@ -30,6 +30,8 @@ struct TargetCheck {
   Target target{};            ///< the step that the year is tested against
   std::optional<int> year{};  ///< none where the whole rule cannot be assessed in this system
   std::optional<double> value{};
+  std::optional<double> part{};   ///< the masses that the value is the ratio of [t/a]
+  std::optional<double> whole{};  ///< in battery mass or metal, as the rule says
   std::optional<double> threshold{};
   CheckStatus status = CheckStatus::not_assessable;
   std::optional<double> gap{};  ///< what is missing to the threshold [t/a]; zero where it is met

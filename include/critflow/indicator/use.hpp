@@ -20,6 +20,9 @@ namespace critflow {
 /// In use at the end of the year, by product and layer: sum over the stocks in use [layer].
 [[nodiscard]] Figures stock_in_use(const Run& run);
 
+/// Exported used, to be used on [layer/a]: sum of the flows with the role `used_export`.
+[[nodiscard]] Figures used_exports(const Run& run);
+
 /// Kept and not used at the end of the year [layer]: sum over the stocks that a flow with the role
 /// `hoarded` enters.
 [[nodiscard]] Figures hoarded_stock(const Run& run);

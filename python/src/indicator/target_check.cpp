@@ -2,8 +2,11 @@
 
 #include <pybind11/stl.h>
 
+#include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bind.hpp"
@@ -27,30 +30,102 @@ CheckOptions options_from(const std::vector<std::string>& include, bool full_yea
   return options;
 }
 
+namespace py = pybind11;
+
+using Column = std::pair<const char*, std::function<py::object(const TargetCheck&)>>;
+using Columns = std::vector<Column>;
+
+py::object text(const std::string& words) {
+  return words.empty() ? py::object(py::none()) : py::object(py::str(words));
+}
+
+Column of_rule(const char* name, std::string Target::*words) {
+  return {name, [words](const TargetCheck& one) { return text(one.target.*words); }};
+}
+
+template <class T>
+Column of_year(const char* name, T TargetCheck::*fact) {
+  return {name, [fact](const TargetCheck& one) { return py::cast(one.*fact); }};
+}
+
+/// What is the same for all years that are tested against one step of the law.
+const Columns& columns_of_steps() {
+  static const Columns columns{
+      of_rule("key", &Target::key),
+      of_rule("group", &Target::group),
+      of_rule("instrument", &Target::instrument),
+      of_rule("article", &Target::article),
+      of_rule("indicator", &Target::indicator),
+      of_rule("category", &Target::category),
+      of_rule("stream", &Target::stream),
+      of_rule("material", &Target::material),
+      {"comparison",
+       [](const TargetCheck& one) { return py::str(name_of(one.target.comparison)); }},
+      of_rule("unit", &Target::unit),
+      {"legal_status", [](const TargetCheck& one) { return py::str(name_of(one.target.status)); }},
+      {"verification",
+       [](const TargetCheck& one) { return py::str(name_of(one.target.verification)); }},
+      of_rule("source", &Target::source),
+      of_rule("note", &Target::note),
+      {"law_version", [](const TargetCheck& one) { return text(one.law_version); }},
+      {"method", [](const TargetCheck& one) { return text(one.method); }},
+      {"evidence", [](const TargetCheck& one) {
+         const EvidenceCount& count = one.evidence;
+         return py::str(std::to_string(count.verified) + " verified, " +
+                        std::to_string(count.derived) + " derived, " +
+                        std::to_string(count.assumption) + " assumed");
+       }}};
+  return columns;
+}
+
+const Columns& columns_of_years() {
+  static const Columns columns{
+      of_year("year", &TargetCheck::year),
+      of_year("value", &TargetCheck::value),
+      of_year("part", &TargetCheck::part),
+      of_year("whole", &TargetCheck::whole),
+      of_year("threshold", &TargetCheck::threshold),
+      {"status", [](const TargetCheck& one) { return py::str(name_of(one.status)); }},
+      of_year("gap_tonnes", &TargetCheck::gap),
+      {"reason", [](const TargetCheck& one) { return text(one.reason); }}};
+  return columns;
+}
+
+bool of_one_step(const TargetCheck& one, const TargetCheck& other) {
+  return one.target.key == other.target.key && one.target.from == other.target.from;
+}
+
+/// A list for each column. Words of a step are made once, and shared by its years.
+py::dict columns_of(const std::vector<TargetCheck>& checks) {
+  py::dict columns;
+  std::vector<py::object> words;
+  for (const Columns* some : {&columns_of_steps(), &columns_of_years()})
+    for (const auto& [name, fact] : *some) columns[name] = py::list();
+  for (std::size_t i = 0; i < checks.size(); ++i) {
+    if (i == 0 || !of_one_step(checks[i - 1], checks[i])) {
+      words.clear();
+      for (const auto& [name, fact] : columns_of_steps()) words.push_back(fact(checks[i]));
+    }
+    for (std::size_t c = 0; c < words.size(); ++c)
+      columns[columns_of_steps()[c].first].cast<py::list>().append(words[c]);
+    for (const auto& [name, fact] : columns_of_years())
+      columns[name].cast<py::list>().append(fact(checks[i]));
+  }
+  return columns;
+}
+
 }  // namespace
 
 void bind_target_check(pybind11::module_& module) {
-  namespace py = pybind11;
-  py::class_<TargetCheck>(module, "TargetCheck")
-      .def_readonly("target", &TargetCheck::target)
-      .def_readonly("year", &TargetCheck::year)
-      .def_readonly("value", &TargetCheck::value)
-      .def_readonly("threshold", &TargetCheck::threshold)
-      .def_property_readonly("status", [](const TargetCheck& one) { return name_of(one.status); })
-      .def_readonly("gap", &TargetCheck::gap)
-      .def_readonly("law_version", &TargetCheck::law_version)
-      .def_readonly("method", &TargetCheck::method)
-      .def_readonly("evidence", &TargetCheck::evidence)
-      .def_readonly("reason", &TargetCheck::reason);
   module.def(
       "check_targets",
       [](const Run& run, const Law& law, const std::vector<std::string>& include,
          bool full_year_after_date, bool full_year_after_end, double evidence,
          std::vector<std::string> third_countries, std::map<std::string, double> thresholds) {
-        return check_targets(
-            run, law,
-            options_from(include, full_year_after_date, full_year_after_end, evidence,
-                         std::move(third_countries), std::move(thresholds)));
+        return columns_of(
+            check_targets(run, law,
+                          options_from(include, full_year_after_date, full_year_after_end, evidence,
+                                       std::move(third_countries), std::move(thresholds))));
       },
       py::arg("run"), py::arg("law"), py::arg("include"), py::arg("full_year_after_date"),
       py::arg("full_year_after_end"), py::arg("evidence"), py::arg("third_countries"),

@@ -28,7 +28,9 @@ py::dict titles(const std::vector<NamedTitle>& all) {
 void bind_load(py::module_& module) {
   py::class_<Library>(module, "Library")
       .def(py::init<std::vector<std::filesystem::path>>(), py::arg("folders"))
-      .def_static("of_package", &Library::of_package);
+      .def_static("of_package", &Library::of_package)
+      .def("table", &Library::table, py::arg("kind"), py::arg("name"))
+      .def("names", &Library::names, py::arg("kind"));
   module.def(
       "load",
       [](const ScenarioFolder& folder, const std::string& scenario, const std::string& policy,

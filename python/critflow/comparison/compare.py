@@ -1,0 +1,204 @@
+"""Policies and scenarios beside each other."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+
+from critflow.comparison.factors import STANDARD
+from critflow.comparison.figures import ASKED, AVOIDED, Key, figures
+from critflow.comparison.option import Option, options
+from critflow.comparison.series import Axis, Numbers, Period, Series
+from critflow.records import Records
+from critflow.system import System, load
+
+YEARS = (2030, 2035, 2040)
+TOGETHER = (2025, 2050)  # the years that are summed, as far as a system has them
+
+
+class Comparison:
+    """Options beside each other, each against the reference of its scenario.
+
+    Made by :func:`compare`.
+    """
+
+    def __init__(self, chosen: Sequence[Option], reference: str, years: Sequence[int]) -> None:
+        self.options = list(chosen)
+        self.reference = reference
+        self.years = list(years)
+        self._values: dict[tuple[str, Key, Period], float | None] = {}
+        self._weights: dict[Period, Numbers] = {}
+
+    @property
+    def system(self) -> System:
+        """That of the first option: all are of one folder."""
+        return self.options[0].run.system
+
+    @cached_property
+    def axis(self) -> Axis:
+        return Axis.of(self.system.years)
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        """The years asked for that the system has, and those that are summed."""
+        known = self.system.years
+        summed = [year for year in known if TOGETHER[0] <= year <= TOGETHER[1]]
+        single = [Period(year, year) for year in self.years if year in known]
+        return single + ([Period(summed[0], summed[-1])] if len(summed) > 1 else [])
+
+    @cached_property
+    def figures(self) -> dict[str, dict[Key, Series]]:
+        """Those of each option by its name, by indicator, material and stage."""
+        return {option.name: figures(option.run) for option in self.options}
+
+    def reference_of(self, option: Option) -> Option:
+        """The option that another is compared with: the reference policy in the same scenario."""
+        return next(
+            one
+            for one in self.options
+            if (one.scenario, one.policy) == (option.scenario, self.reference)
+        )
+
+    def value(self, option: Option, key: Key, period: Period) -> float | None:
+        """A figure of an option in a period; None where there is no value."""
+        indicator, *where = key
+        if indicator == AVOIDED:
+            asked = (ASKED, *where)
+            before = self.value(self.reference_of(option), asked, period)
+            after = self.value(option, asked, period)
+            return None if before is None or after is None else before - after
+        at = (option.name, key, period)
+        if at not in self._values:
+            series = self.figures[option.name].get(key)
+            weights = self.weights(period)
+            self._values[at] = None if series is None else series.over(period, weights)
+        return self._values[at]
+
+    def weights(self, period: Period) -> Numbers:
+        """By year, what an amount a year counts in a period."""
+        if period not in self._weights:
+            self._weights[period] = self.axis.weights(period)
+        return self._weights[period]
+
+    def matrix(self) -> Records:
+        """Each figure of each option, and how it differs from the reference.
+
+        Columns: option, scenario, policy, indicator, material, stage, period (a year, or the first
+        and last that are summed), value, unit, reference, change, change_percent. The indicator
+        ``primary_avoided`` is what the reference asks of mines and the option does not. Nothing is
+        there where there is no value.
+        """
+        from critflow.comparison.matrix import matrix
+
+        return matrix(self)
+
+    def targets(self) -> Records:
+        """Each rule of the law in each option and year asked for.
+
+        Columns: option, scenario, policy, key, indicator, category, material, year, value,
+        threshold, comparison, status, gap_points, gap_tonnes, first_year_met, stays_met, and those
+        of :meth:`Run.targets` that tell the law. The gap is what is missing; zero where the rule is
+        met. Empty where the system names no law.
+        """
+        from critflow.comparison.verdicts import verdicts
+
+        return verdicts(self)
+
+    def effects(self, factors: str = STANDARD) -> Records:
+        """Greenhouse gas, energy, jobs, land and money of each option against its reference.
+
+        Columns: option, scenario, policy, effect, of (what the factors multiply, or ``all``),
+        period, change (option - reference), low and high (every factor at the end that makes the
+        change least, or most), unit, kind (gross, or what is taken together), status, reason,
+        basis.
+
+        ``status`` is ``computed``; ``no factor given``, with the amounts that lack one;
+        ``service differs``, where option and reference do not render the same service, so that
+        their effects cannot be compared; or ``no amount told`` by the system. Only the first has
+        a number.
+
+        Parameters
+        ----------
+        factors : str
+            A data set of the package. All its rows stand on one basis, which each row tells.
+        """
+        from critflow.comparison.effects import effects
+
+        return effects(self, factors)
+
+    def annex(self) -> Records:
+        """The yearly annex to a letter: the same rows in the same order every year.
+
+        Columns: row, indicator, title_en, title_nl, material, stage, unit, option, scenario,
+        policy, year, value. The years are 2025, 2030, 2035, 2040 and 2050. A row stands there also
+        where the system has no value.
+        """
+        from critflow.comparison.annex import annex
+
+        return annex(self)
+
+    def write(self, folder: str | PathLike[str]) -> Path:
+        """Tables in Parquet and CSV, and ``compare.json``, in a folder of their own.
+
+        A folder that holds an earlier comparison of ours is replaced.
+
+        Raises
+        ------
+        InvalidValue
+            Where the folder holds anything else.
+        """
+        from critflow.comparison.write import write
+
+        return write(self, Path(folder))
+
+    def __repr__(self) -> str:
+        names = ", ".join(option.name for option in self.options)
+        return f"Comparison of {self.system.name} against {self.reference}: {names}"
+
+
+def compare(
+    system: System | str | PathLike[str],
+    *,
+    policies: Iterable[str] | None = None,
+    scenarios: Iterable[str] | None = None,
+    years: Iterable[int] = YEARS,
+    reference: str = "none",
+) -> Comparison:
+    """Runs policies under scenarios, and lays them beside each other.
+
+        cf.compare("scenarios/nl-batteries", policies=["collection-targets", "combination"])
+
+    Parameters
+    ----------
+    system : System or path
+        A system, or the folder of one.
+    policies : iterable of str, optional
+        All of the folder where not given. ``a+b`` lays policy b over policy a, as a shock.
+    scenarios : iterable of str, optional
+        That of the system where not given.
+    years : iterable of int
+        Those shown; figures of all others stay in the runs.
+    reference : str
+        The policy that all are compared with; it is run whether it is among them or not.
+
+    Raises
+    ------
+    ModelFaults
+        Where an option has faults: then nothing is compared.
+    InvalidValue
+        Where there is no such scenario, policy or year.
+    """
+    system = system if isinstance(system, System) else load(system)
+    chosen = [reference, *(system.policies if policies is None else policies)]
+    run = options(system, chosen, [system.scenario] if scenarios is None else scenarios)
+    return Comparison(run, reference, _known(system, years))
+
+
+def _known(system: System, years: Iterable[int]) -> list[int]:
+    from critflow.faults import unknown
+
+    years = list(dict.fromkeys(years))
+    for year in years:
+        if year not in system.years:
+            raise unknown("compare", "year", year, system.years)
+    return years

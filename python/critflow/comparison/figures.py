@@ -1,0 +1,90 @@
+"""The figures of a run that options are compared by, by material and stage."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from critflow.comparison.series import Series
+from critflow.run import Run
+from critflow.table import Table
+
+AMOUNTS = (
+    "demand",
+    "primary_demand",
+    "primary_supply",
+    "secondary_supply",
+    "recovered",
+    "mined",
+    "inflow",
+    "outflow",
+    "waste_generated",
+    "collected",
+    "mixed_waste",
+    "used_exports",
+    "apparent_consumption",
+)
+STOCKS = ("stock", "hoarded_stock")
+RATES = {  # and the masses that each is a share of: they are summed first
+    "collection_rate": ("waste_generated",),
+    "end_of_life_recycling_rate": ("outflow",),
+    "recycled_content": ("demand",),
+    "recycling_input_rate": ("primary_supply", "secondary_supply"),
+    "end_of_life_input_rate": ("primary_supply", "recovered"),
+    "old_scrap_ratio": ("secondary_supply",),
+    "import_dependence": ("apparent_consumption",),
+}
+STATES = ("single_country_share", "herfindahl", "stock_days")  # have no sum over years
+READ = (*AMOUNTS, *STOCKS, *RATES, *STATES)
+
+ASKED, AVOIDED = "primary_demand", "primary_avoided"  # the second against a reference
+
+Key = tuple[str, str, str]  # indicator, material, stage; the stage empty where there is none
+
+
+def figures(run: Run) -> dict[Key, Series]:
+    """Each figure that the system has."""
+    tables = {name: run.indicator(name) for name in READ}
+    found: dict[Key, Series] = {}
+    for material in run.system.materials:
+        here = {
+            name: table.sel(layer=material)
+            for name, table in tables.items()
+            if material in table.coords.get("layer", ())
+        }
+        for name, table in here.items():
+            for stage, part in _by_stage(table):
+                wholes = [here[one] for one in RATES.get(name, ()) if one in here]
+                found[name, material, stage] = _series(
+                    name, part, [one.sel(stage=stage) if stage else one for one in wholes]
+                )
+    return found
+
+
+def _by_stage(table: Table) -> Iterator[tuple[str, Table]]:
+    if "stage" not in table.dims:
+        yield "", table
+        return
+    for stage in map(str, table.coords["stage"]):
+        yield stage, table.sel(stage=stage)
+
+
+def _series(name: str, table: Table, wholes: list[Table]) -> Series:
+    if name in RATES:
+        return _rate(table, wholes)
+    if name in STATES:
+        return Series(table.units[0], table.values, absent=table.absent, flows=False)
+    return Series(table.units[0], _by_year(table), flows=name not in STOCKS)
+
+
+def _by_year(table: Table) -> np.ndarray:
+    return table.sum(*table.dims[1:]).values
+
+
+def _rate(share: Table, wholes: list[Table]) -> Series:
+    """The masses behind a share, summed over all that it tells apart."""
+    whole = np.zeros(share.shape)
+    for one in wholes:
+        whole = whole + one.sum(*(dim for dim in one.dims if dim not in share.dims)).values
+    part = share.values * whole  # where the share is absent, so is the whole
+    others = tuple(range(1, len(share.dims)))
+    return Series("1", part.sum(others), whole.sum(others))

@@ -1,0 +1,50 @@
+"""Options by indicator, with the change against the reference."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from critflow.comparison.figures import ASKED, AVOIDED
+from critflow.comparison.series import Period
+from critflow.records import Records
+
+if TYPE_CHECKING:
+    from critflow.comparison.compare import Comparison
+    from critflow.comparison.option import Option
+
+COLUMNS = (
+    *("option", "scenario", "policy", "indicator", "material", "stage", "period"),
+    *("value", "unit", "reference", "change", "change_percent"),
+)
+
+
+def matrix(comparison: "Comparison") -> Records:
+    """See `Comparison.matrix`."""
+    rows = [
+        row
+        for option in comparison.options
+        for period in comparison.periods
+        for row in _rows(comparison, option, period)
+    ]
+    return Records("matrix", {name: [row[at] for row in rows] for at, name in enumerate(COLUMNS)})
+
+
+def _rows(comparison: "Comparison", option: "Option", period: Period) -> Iterator[tuple[Any, ...]]:
+    reference = comparison.reference_of(option)
+    who = (option.name, option.scenario, option.policy)
+    for key, series in comparison.figures[option.name].items():
+        value = comparison.value(option, key, period)
+        before = comparison.value(reference, key, period)
+        if value is None and before is None:
+            continue
+        unit, (name, material, stage) = series.unit_over(period), key
+        where = (material, stage or None, str(period))
+        change = None if value is None or before is None else value - before
+        yield (*who, name, *where, value, unit, before, change, _percent(change, before))
+        if name == ASKED and change is not None:
+            avoided = -change + 0.0
+            yield (*who, AVOIDED, *where, avoided, unit, before, avoided, _percent(avoided, before))
+
+
+def _percent(change: float | None, before: float | None) -> float | None:
+    """Of what the reference has; nothing where that is nothing."""
+    return None if change is None or before is None or before <= 0 else 100 * change / before

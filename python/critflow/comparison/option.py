@@ -1,0 +1,49 @@
+"""One policy under one scenario, run."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from critflow.messages import word
+from critflow.run import Run
+from critflow.system import System
+
+OVER = "+"  # between policies, the later laid over the earlier
+
+
+@dataclass(frozen=True)
+class Option:
+    """What is compared: a run, and the name that it goes by."""
+
+    name: str
+    """The policy; with its scenario where several are compared."""
+    run: Run
+
+    @property
+    def scenario(self) -> str:
+        return self.run.system.scenario
+
+    @property
+    def policy(self) -> str:
+        return self.run.system.policy
+
+    def title(self, language: str) -> str:
+        """As a reader calls it: of policies laid over one another, the titles of each."""
+        titles = self.run.system.policies
+        told = titles.get(self.policy, {}).get(language)
+        parts = [self.policy] if told else self.policy.split(OVER)
+        return f" {OVER} ".join(
+            titles.get(part, {}).get(language) or word("policy", part, language) for part in parts
+        )
+
+
+def options(system: System, policies: Iterable[str], scenarios: Iterable[str]) -> list[Option]:
+    """Every policy under every scenario, each run once."""
+    scenarios = list(dict.fromkeys(scenarios))
+    return [
+        Option(
+            policy if len(scenarios) == 1 else f"{policy}, {scenario}",
+            Run(system.under(scenario, policy)),
+        )
+        for scenario in scenarios
+        for policy in dict.fromkeys(policies)
+    ]

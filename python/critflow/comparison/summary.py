@@ -1,0 +1,53 @@
+"""The short table of a comparison that a terminal shows."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from critflow.messages import text, word
+from critflow.numbers import Numbers
+from critflow.summary import laid_out
+
+if TYPE_CHECKING:
+    from critflow.comparison.compare import Comparison
+    from critflow.comparison.option import Option
+
+SHOWN = "primary_avoided"
+
+
+def summary(comparison: "Comparison", language: str) -> str:
+    """Primary demand that each option avoids, and how many rules of the law it meets."""
+    system = comparison.system
+    periods = [str(period) for period in comparison.periods]
+    rows = [["", *periods]]
+    for material in system.materials:
+        rows.append([f"{word('layer', material, language)} [t]"])
+        rows += [
+            [f"  {option.name}", *_avoided(comparison, option, material, language)]
+            for option in comparison.options
+            if option is not comparison.reference_of(option)
+        ]
+    heading = text("compare.heading", language, reference=comparison.reference)
+    law = [_law(comparison, option, language) for option in comparison.options]
+    title = system.title[language] or system.name
+    return "\n".join([title, heading, "", *laid_out(rows), "", *filter(None, law)]).rstrip()
+
+
+def _avoided(comparison: "Comparison", option: "Option", material: str, language: str) -> list[str]:
+    numbers = Numbers(language)
+    values = {
+        row["period"]: row["value"]
+        for row in comparison.matrix()
+        if (row["option"], row["indicator"], row["material"]) == (option.name, SHOWN, material)
+    }
+    periods = map(str, comparison.periods)
+    return [numbers.plain(values[period]) if period in values else "-" for period in periods]
+
+
+def _law(comparison: "Comparison", option: "Option", language: str) -> str:
+    checks = [row for row in comparison.targets() if row["option"] == option.name]
+    year = max((row["year"] for row in checks if row["year"]), default=None)
+    if year is None:
+        return ""
+    told = Counter(row["status"] for row in checks if row["year"] == year)
+    counts = {"met": told["met"], "missed": told["not met"]}
+    return text("compare.law", language, option=option.name, year=year, **counts)

@@ -1,0 +1,216 @@
+"""Supply security that needs what no system tells: governance scores, reserves, capacities."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from critflow import _core
+from critflow.key_figures import over_years
+from critflow.records import Records
+from critflow.table import Table
+
+if TYPE_CHECKING:
+    from critflow.run import Run
+
+Scores = Mapping[str, float]  # by country, or by material
+Supplies = Mapping[tuple[str, str], Scores]  # shares of countries, by stage and material
+RISK = ("year", "stage", "material", "governed_concentration", "supply_risk", "reason")
+RESERVES = ("year", "material", "mined_together", "share", "years_left")
+POTENTIAL = ("year", "material", "technical", "feasible", "expected", "required")
+CONTENT = "recycled_content_of_active_material"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a user gives, since no system tells it."""
+
+    governance: Scores
+    trade: Scores
+    world: Supplies
+    substitution: Scores
+
+    def governed(self, shares: Scores) -> list[_core.GovernedSupply]:
+        return [
+            _core.GovernedSupply(country, share, self.governance[country], self.factor(country))
+            for country, share in shares.items()
+        ]
+
+    def factor(self, country: str) -> float:
+        return self.trade.get(country, 1.0)
+
+    def without_score(self, shares: Scores) -> str | None:
+        unknown = [
+            country or "the region itself" for country in shares if country not in self.governance
+        ]
+        return f"no governance score: {', '.join(unknown)}" if unknown else None
+
+    def without_world(self, stage: str, material: str) -> str | None:
+        if (stage, material) not in self.world:
+            return "no shares of world supply given"
+        if material not in self.substitution:
+            return "no index of substitution given"
+        return self.without_score(self.world[stage, material])
+
+
+class Supply:
+    """Of one run. Made by `Run.supply`."""
+
+    def __init__(self, run: "Run") -> None:
+        self._run = run
+
+    def risk(
+        self,
+        governance: Scores,
+        *,
+        trade: Scores | None = None,
+        world: Supplies | None = None,
+        substitution: Scores | None = None,
+    ) -> Records:
+        """Concentration of supply weighted with governance, and the supply risk of the scenario.
+
+        Columns: year, stage, material, governed_concentration (HHI-WGI), supply_risk, reason (why
+        there is no number). The risk is a variant for scenarios and not the official score; see
+        ``critflow/indicator/supply_risk.hpp``. Nothing is assumed of a country without a score.
+
+        Parameters
+        ----------
+        governance : mapping
+            By country, from 0 (good) to 10 (bad); the region itself by the name ``""``.
+        trade : mapping, optional
+            By country, a factor for limits to trade; one where not given.
+        world : mapping, optional
+            By stage and material, shares of countries in the supply of the world.
+        substitution : mapping, optional
+            By material, the index of substitution for supply risk.
+        """
+        given = Given(governance, trade or {}, world or {}, substitution or {})
+        reliance = self._run.indicator("import_dependence")
+        rows = [
+            row
+            for stage in map(str, reliance.coords.get("stage", ()))
+            for material in self._run.system.materials
+            for row in _risks(self._run, given, stage, material)
+        ]
+        return _records("supply_risk", RISK, rows)
+
+    def reserves(self, reserves: Scores, *, since: int) -> Records:
+        """What is mined from a year on, beside what the ground held then.
+
+        Columns: year, material, mined_together [t], share [1], years_left [a]. Reserves are what is
+        worth mining at the prices of their year: a share above one says that others must be found.
+
+        Parameters
+        ----------
+        reserves : mapping
+            By material, at the beginning of ``since`` [t].
+        """
+        mined = self._run.indicator("mined")
+        rows = [
+            row
+            for material, held in reserves.items()
+            for row in _mined(self._run.system.years, mined, material, held, since)
+        ]
+        return _records("reserves", RESERVES, rows)
+
+    def potential(
+        self, recoverable: Scores, *, capacity: Scores | None = None, probability: float = 1.0
+    ) -> Records:
+        """Four amounts of secondary metal [t/a]: technical, feasible, expected, required.
+
+        Columns: year, material, technical (waste * recoverable), feasible (no more than capacity),
+        expected (times the probability that the plants are there), required (what the law asks as
+        recycled content). Without a capacity there is neither feasible nor expected.
+
+        Parameters
+        ----------
+        recoverable : mapping
+            By material, the share that the best process gives back [1].
+        capacity : mapping, optional
+            By material, what plants can deliver [t/a].
+        """
+        required = _required(self._run)
+        waste = self._run.indicator("waste_generated")
+        rows = [
+            _potential(float(in_waste), share, (capacity or {}).get(material), probability)
+            | {"year": year, "material": material, "required": required.get((year, material))}
+            for material, share in recoverable.items()
+            for year, in_waste in zip(
+                self._run.system.years, over_years(waste, layer=material), strict=True
+            )
+        ]
+        return _records("secondary_potential", POTENTIAL, rows)
+
+
+def _risks(run: "Run", given: Given, stage: str, material: str) -> Iterator[dict[str, Any]]:
+    """Of one material at one stage, by year."""
+    reliance = over_years(run.indicator("import_dependence"), stage=stage, layer=material)
+    old_scrap = over_years(run.indicator("end_of_life_input_rate"), layer=material)
+    supply = _core.stage_supply(run._core, stage, material)  # none where no flow names the stage
+    for year, one, *rates in zip(run.system.years, supply, reliance, old_scrap, strict=False):
+        row = {"year": year, "stage": stage, "material": material}
+        shares = _shares(one)
+        row["reason"] = _untold(one) or given.without_score(shares)
+        if row["reason"] is None:
+            union = given.governed(shares)
+            row["governed_concentration"] = _core.governed_concentration(union)
+            row["reason"] = given.without_world(stage, material)
+            if row["reason"] is None:
+                world = given.governed(given.world[stage, material])
+                index = given.substitution[material]
+                row["supply_risk"] = _core.supply_risk_variant(world, union, *rates, index)
+        yield row
+
+
+def _shares(supply: _core.StageSupply) -> dict[str, float]:
+    """Of all that supplies anything; the region itself without a name."""
+    total = sum(one.amount for one in supply.supply)
+    return {one.country: one.amount / total for one in supply.supply if one.amount > 0}
+
+
+def _untold(supply: _core.StageSupply) -> str | None:
+    if not supply.origins_known:
+        return "the origin of an import is not told"
+    if supply.production + supply.imports <= supply.exports:
+        return "nothing is consumed"
+    return None
+
+
+def _mined(
+    years: list[int], mined: Table, material: str, held: float, since: int
+) -> Iterator[dict[str, Any]]:
+    so_far = 0.0
+    for year, amount in zip(years, map(float, over_years(mined, layer=material)), strict=True):
+        if year < since:
+            continue
+        so_far += amount
+        yield {
+            "year": year,
+            "material": material,
+            "mined_together": so_far,
+            "share": _core.share_of_reserves([so_far], held),
+            "years_left": _core.years_of_reserves(max(0.0, held - so_far), amount),
+        }
+
+
+def _potential(
+    in_waste: float, recoverable: float, capacity: float | None, probability: float
+) -> dict[str, float]:
+    four = _core.secondary_potential(in_waste, recoverable, capacity or 0.0, probability, 0.0, 0.0)
+    if capacity is None:
+        return {"technical": four.technical}
+    return {"technical": four.technical, "feasible": four.feasible, "expected": four.expected}
+
+
+def _required(run: "Run") -> dict[tuple[int, str], float]:
+    """Recycled metal that the law asks for [t/a]: sum of threshold * metal in scope."""
+    asked: dict[tuple[int, str], float] = {}
+    for check in run.targets() if run.system.law else ():
+        counts = check["indicator"] == CONTENT and check["status"] != "not yet applicable"
+        if counts and check["whole"] is not None and check["threshold"] is not None:
+            key = (check["year"], check["material"])
+            asked[key] = asked.get(key, 0.0) + check["threshold"] * check["whole"]
+    return asked
+
+
+def _records(name: str, columns: Iterable[str], rows: list[dict[str, Any]]) -> Records:
+    return Records(name, {column: [row.get(column) for row in rows] for column in columns})

@@ -1,0 +1,243 @@
+"""Options beside each other: what each changes, and how it stands to the law."""
+
+import json
+from pathlib import Path
+
+import critflow as cf
+import numpy as np
+import pyarrow.csv
+import pytest
+from critflow.comparison.effects import Between, Told
+from critflow.comparison.factors import factors
+from critflow.comparison.series import Axis, Period, Series
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+
+
+@pytest.fixture(scope="module")
+def compared(bikes) -> cf.Comparison:
+    return cf.compare(bikes, policies=["recovery-targets"], years=[2030, 2040])
+
+
+@pytest.fixture(scope="module")
+def batteries_compared() -> cf.Comparison:
+    return cf.compare(SCENARIOS / "nl-batteries", policies=["combination"])
+
+
+def rows(records, **wanted):
+    return [row for row in records if all(row[key] == one for key, one in wanted.items())]
+
+
+def only(records, **wanted):
+    (row,) = rows(records, **wanted)
+    return row
+
+
+def test_the_reference_is_an_option_and_the_first(compared):
+    assert [option.name for option in compared.options] == ["none", "recovery-targets"]
+    assert compared.reference_of(compared.options[1]) is compared.options[0]
+
+
+def test_a_figure_is_that_of_the_run_and_its_change_that_against_the_reference(compared):
+    own, reference = (
+        float(option.run.indicator("primary_supply", layer="lithium", year=2030))
+        for option in reversed(compared.options)
+    )
+    row = only(
+        compared.matrix(),
+        option="recovery-targets",
+        indicator="primary_supply",
+        material="lithium",
+        period="2030",
+    )
+    assert (row["value"], row["reference"]) == pytest.approx((own, reference))
+    assert row["change"] == pytest.approx(own - reference)
+    assert row["change_percent"] == pytest.approx(100 * (own - reference) / reference)
+    assert row["unit"] == "t/a"
+
+
+def test_what_the_option_does_not_ask_of_mines_is_avoided(compared):
+    asked = only(
+        compared.matrix(),
+        option="recovery-targets",
+        indicator="primary_demand",
+        material="cobalt",
+        period="2040",
+    )
+    avoided = only(
+        compared.matrix(),
+        option="recovery-targets",
+        indicator="primary_avoided",
+        material="cobalt",
+        period="2040",
+    )
+    assert avoided["value"] == pytest.approx(-asked["change"]) and avoided["value"] > 0
+    assert avoided["change_percent"] == pytest.approx(-asked["change_percent"])
+    none = rows(compared.matrix(), option="none", indicator="primary_avoided")
+    assert all(row["value"] == 0 for row in none)
+
+
+def test_together_masses_are_summed_before_they_are_divided(compared):
+    run = compared.options[1].run
+    years = [year for year in run.system.years if 2025 <= year <= 2050]
+    recovered, left = (
+        run.indicator(name, layer="cobalt", year=years) for name in ("recovered", "outflow")
+    )
+    row = only(
+        compared.matrix(),
+        option="recovery-targets",
+        indicator="end_of_life_recycling_rate",
+        material="cobalt",
+        period=f"{years[0]}-{years[-1]}",
+    )
+    assert row["value"] == pytest.approx(np.sum(recovered.values) / np.sum(left.values))
+    amount = only(
+        compared.matrix(),
+        option="recovery-targets",
+        indicator="recovered",
+        material="cobalt",
+        period=f"{years[0]}-{years[-1]}",
+    )
+    assert amount["value"] == pytest.approx(np.sum(recovered.values)) and amount["unit"] == "t"
+
+
+def test_what_is_there_at_a_years_end_has_no_sum(compared):
+    assert {row["period"] for row in rows(compared.matrix(), indicator="stock")} == {"2030", "2040"}
+
+
+def test_nothing_stands_where_there_is_no_value(compared):
+    values = [row["value"] for row in compared.matrix()]
+    assert None not in values and not np.isnan(values).any()
+
+
+def test_steps_of_several_years_count_for_their_length():
+    axis = Axis.of([2000, 2001, 2005])
+    assert list(axis.lengths) == [1.0, 2.5, 4.0]
+    flow = Series("t/a", np.array([1.0, 2.0, 3.0]))
+    period = Period(2001, 2005)
+    assert flow.over(period, axis.weights(period)) == 2.0 * 2.5 + 3.0 * 4.0
+    assert flow.over(Period(2003, 2003), axis.weights(Period(2003, 2003))) is None
+
+
+def test_a_policy_over_another_is_both(batteries_compared):
+    both = cf.compare(SCENARIOS / "nl-batteries", policies=["collection-targets+recovery-targets"])
+    key = ("primary_demand", "cobalt", "")
+    period = Period(2040, 2040)
+    one, other = both.options[1], batteries_compared.options[1]
+    assert both.value(one, key, period) == batteries_compared.value(other, key, period)
+    assert " + " in one.title("en") and " + " in one.title("nl")
+
+
+def test_each_scenario_has_its_own_reference():
+    folder = SCENARIOS / "nl-batteries"
+    several = cf.compare(folder, policies=["combination"], scenarios=["reference", "long-life"])
+    assert [option.name for option in several.options] == [
+        "none, reference",
+        "combination, reference",
+        "none, long-life",
+        "combination, long-life",
+    ]
+    assert several.reference_of(several.options[3]) is several.options[2]
+
+
+def test_an_unknown_year_or_policy_is_answered_with_the_nearest(bikes):
+    with pytest.raises(cf.InvalidValue, match="year"):
+        cf.compare(bikes, policies=[], years=[1900])
+    with pytest.raises(cf.InvalidValue, match="did you mean 'recovery-targets'"):
+        cf.compare(bikes, policies=["recovery-target"])
+
+
+def test_a_rule_of_the_law_is_told_with_its_gap_in_points_and_tonnes(batteries_compared):
+    row = only(batteries_compared.targets(), option="none", key="collection.portable", year=2030)
+    assert row["status"] == "not met"
+    assert row["gap_points"] == pytest.approx(100 * (row["threshold"] - row["value"]))
+    assert row["gap_tonnes"] == pytest.approx(
+        (row["threshold"] - row["value"]) * row["whole"], rel=1e-9
+    )
+    assert row["first_year_met"] is None or row["first_year_met"] < 2030
+
+
+def test_the_first_year_met_is_told_and_whether_it_stays_so(batteries_compared):
+    met = rows(
+        batteries_compared.targets(), option="combination", key="recovery.lithium", year=2035
+    )
+    checks = batteries_compared.options[1].run.targets()
+    tested = [
+        row for row in rows(checks, key="recovery.lithium") if row["status"] in ("met", "not met")
+    ]
+    first = next((row["year"] for row in tested if row["status"] == "met"), None)
+    assert met[0]["first_year_met"] == first
+    if first is not None:
+        after = [row["status"] for row in tested if row["year"] >= first]
+        assert met[0]["stays_met"] == (set(after) == {"met"})
+
+
+def test_effects_tell_a_range_or_why_there_is_no_number(batteries_compared):
+    effects = batteries_compared.effects()
+    primary = only(
+        effects, option="combination", effect="greenhouse gas", of="primary", period="2030"
+    )
+    assert primary["status"] == "computed" and primary["change"] < 0
+    assert primary["low"] <= primary["change"] <= primary["high"]
+    assert primary["unit"] == "t CO2-eq/a" and primary["kind"].startswith("world-wide")
+    for row in effects:
+        assert (row["change"] is None) == (row["status"] != "computed")
+        assert row["change"] is not None or row["reason"]
+
+
+def test_the_change_of_greenhouse_gas_is_factors_times_tonnes(batteries_compared):
+    row = only(
+        batteries_compared.effects(),
+        option="combination",
+        effect="greenhouse gas",
+        of="primary",
+        period="2040",
+    )
+    factors = {"lithium": 65.94, "cobalt": 18.18, "nickel": 19.95, "copper": 4.49}
+    none, option = (
+        one.run.indicator("primary_supply", year=2040) for one in batteries_compared.options
+    )
+    by_hand = sum(
+        factor * (float(option.sel(layer=metal)) - float(none.sel(layer=metal)))
+        for metal, factor in factors.items()
+    )
+    assert row["change"] == pytest.approx(by_hand)
+
+
+def test_where_another_service_is_rendered_no_effect_is_told():
+    system = cf.load(SCENARIOS / "nl-batteries")
+    more = system.replace("placed.mass", {"product": "portable"}, 20_000.0)
+    period = Period(2030, 2030)
+    weights = Axis.of(system.years).weights(period)
+    both = [Told.of(cf.simulate(one)).over(weights) for one in (system, more)]
+    told = list(Between(*both, period).rows(factors()))
+    assert {row["status"] for row in told} == {"service differs", "no amount told"}
+
+
+def test_the_annex_has_the_same_rows_for_every_option(compared):
+    annex = compared.annex()
+    keys = ("row", "indicator", "material", "stage", "year")
+    by_option = {
+        name: [tuple(row[key] for key in keys) for row in rows(annex, option=name)]
+        for name in ("none", "recovery-targets")
+    }
+    assert by_option["none"] == by_option["recovery-targets"]
+    assert set(annex["year"]) == {2025, 2030, 2035, 2040, 2050}
+    assert rows(annex, indicator="import_dependence")[0]["value"] is None
+
+
+def test_a_comparison_leaves_tables_behind_and_replaces_its_own(compared, tmp_path):
+    out = compared.write(tmp_path / "compared")
+    facts = json.loads((out / "compare.json").read_text())
+    assert facts["reference"] == "none" and len(facts["options"]) == 2
+    table = pyarrow.csv.read_csv(out / "matrix.csv")
+    assert table.num_rows == len(compared.matrix())
+    assert {"targets.csv", "effects.csv", "annex.csv"} <= {one.name for one in out.iterdir()}
+    compared.write(out)
+
+
+def test_a_folder_of_somebody_else_is_left_alone(compared, tmp_path):
+    (tmp_path / "thesis.docx").write_text("years of work")
+    with pytest.raises(cf.InvalidValue, match=r"hold a compare\.json of ours"):
+        compared.write(tmp_path)
+    assert [one.name for one in tmp_path.iterdir()] == ["thesis.docx"]
