@@ -99,7 +99,11 @@ def compare(options: argparse.Namespace) -> int:
         print(json.dumps(facts(done), indent=2))
     else:
         print(summary(done, options.language))
-        print(text("terminal.tables", options.language, folder=shown(out)))
+        print(text("terminal.tables", options.language, folder=shown(out)), flush=True)
+    if options.report:
+        done.report(options.report, language=options.language)
+        if not options.json:
+            print(text("terminal.page", options.language, path=shown(options.report)))
     return FINE
 
 
@@ -175,6 +179,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--years", nargs="+", type=int, default=YEARS, metavar="YEAR")
     one.add_argument("--reference", default="none", metavar="POLICY", help="none by default")
     one.add_argument("--out", type=Path, help="results/<system>-compared by default")
+    one.add_argument("--report", type=Path, metavar="PAGE.HTML", help="the page, too")
     one.add_argument("--json", action="store_true", help="print compare.json")
 
     one = _verb(verbs, "calibrate", calibrate, "solve a share so that a published series is met")

@@ -59,7 +59,8 @@ class Numbers:
             return f"<{SPACE}1{SPACE}%"
         if 99 < per_cent < 100:
             return f">{SPACE}99{SPACE}%"
-        return f"{per_cent:.0f}{SPACE}%"
+        shown = f"{per_cent:.0f}".replace("-", "\N{MINUS SIGN}")
+        return f"{shown}{SPACE}%"
 
     def percent_beside(self, share: float, limit: float) -> str:
         """With three digits, or as many more as it takes to lie on the same side of a limit."""

@@ -48,6 +48,10 @@ def test_a_share_is_never_rounded_to_nothing_or_to_all():
     ]
 
 
+def test_a_share_below_zero_has_a_minus_sign():
+    assert spaced(DUTCH.percent(-0.12)) == "\N{MINUS SIGN}12 %"
+
+
 def test_a_cell_without_a_value_is_empty_and_a_small_one_is_not_zero():
     tonnes = Scale(1000.0, "kt")
     assert DUTCH.cell(None, tonnes) == ""

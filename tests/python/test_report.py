@@ -1,7 +1,6 @@
 """The page: whole, readable by everybody, asking nothing of the network, the same every time."""
 
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import critflow as cf
@@ -10,38 +9,9 @@ from critflow.messages import LANGUAGES
 from critflow.report import write_picture, write_report
 from critflow.report.page import digest
 from critflow.report.reader import read
+from pages import Page
 
-VOID = {"meta", "link", "br", "hr", "img", "input"}
 ROOT = Path(__file__).parents[2]
-
-
-class Page(HTMLParser):
-    """What a page is made of; fails where a tag is not closed."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.elements: list[tuple[str, dict[str, str | None], tuple[str, ...]]] = []
-        self.words: list[str] = []
-        self.feed(text)
-        assert self.open == []
-
-    def handle_starttag(self, tag, attributes):
-        self.elements.append((tag, dict(attributes), tuple(self.open)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag, attributes):
-        self.elements.append((tag, dict(attributes), tuple(self.open)))
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        self.words.append(data)
-
-    def all(self, tag):
-        return [attributes for name, attributes, _ in self.elements if name == tag]
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

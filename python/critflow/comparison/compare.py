@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 from critflow.comparison.factors import STANDARD
 from critflow.comparison.figures import ASKED, AVOIDED, Key, figures
@@ -150,6 +151,18 @@ class Comparison:
         from critflow.comparison.write import write
 
         return write(self, Path(folder))
+
+    def report(self, path: str | PathLike[str], **shown: Any) -> None:
+        """Writes the page that an official reads: one file, no network.
+
+            compared.report("compare.html", language="nl")
+
+        ``shown`` is ``language``, ``year`` and ``option`` of
+        :func:`critflow.report.comparison.write_comparison`.
+        """
+        from critflow.report.comparison import write_comparison
+
+        write_comparison(self, path, **shown)
 
     def __repr__(self) -> str:
         names = ", ".join(option.name for option in self.options)

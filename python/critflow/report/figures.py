@@ -13,7 +13,7 @@ from critflow.report.reading import Cohorts, Metal, Product, Published
 from critflow.report.sankey import sankey
 from critflow.report.sankey_links import readable
 from critflow.report.story import Story
-from critflow.report.svg import drawing
+from critflow.report.svg import drawing, key_of
 from critflow.report.tables import Table
 
 MOST_BANDS = 5
@@ -152,7 +152,7 @@ def origin_of(story: Story, metal: Metal) -> Panel:
         Series(story.say("end.shortage"), metal.missing, COLOURS[1], hatched=True),
     ]
     title = story.layer(metal.name).capitalize()
-    key = f"origin-{metal.name}"
+    key = key_of("origin", metal.name)
     return Panel(title, stacked(story, key, title, series, unit="t", per_year=True))
 
 

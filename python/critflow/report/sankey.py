@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from critflow.numbers import Numbers
-from critflow.report.sankey_layout import Box, Layout, Link, lay_out
+from critflow.report.sankey_layout import Box, Layout, Link, arrange, lay_out
 from critflow.report.sankey_links import Drawing
 from critflow.report.svg import INK, SOFT_INK, drawing, label, node
 
@@ -21,7 +21,7 @@ OPACITY = 0.85
 
 def sankey(key: str, title: str, about: str, flows: Drawing, numbers: Numbers) -> Element:
     """The whole picture, in tonnes; higher than usual where the names of a column ask for it."""
-    bare = lay_out(flows.links, 0.0, HEIGHT, {})
+    bare = arrange(flows.links, HEIGHT, {})
     step = (WIDTH - MARGIN - LABEL_ROOM - BAR) / max(bare.columns - 1, 1)
     names = {
         name: wrapped(flows.titles[name], int(room_beside(box, bare.columns, step) / LETTER))

@@ -58,22 +58,27 @@ def lay_out(links: Sequence[Link], top: float, bottom: float, above: Mapping[str
 
     The links must be different from one another and none may go from a process to itself.
     """
+    layout = arrange(links, bottom - top, above)
+    forward = [link for link in links if link not in layout.back]
+    for box in layout.boxes.values():
+        box.height = box.amount * layout.per_amount
+    settle(by_column(layout), pulls(forward, layout.back), layout.boxes, (top, bottom))
+    attach(layout, forward)
+    return layout
+
+
+def arrange(links: Sequence[Link], height: float, above: Mapping[str, float]) -> Layout:
+    """Boxes in their columns, what runs back, and how much of a height an amount can have."""
     order = {name: place for place, name in enumerate(least_back_order(links))}
     boxes = {name: Box(name, passing(name, links), above.get(name, 0.0)) for name in order}
     layout = Layout(links, boxes)
     layout.back = [link for link in links if order[link.tail] >= order[link.head]]
     forward = [link for link in links if order[link.tail] < order[link.head]]
     put_in_columns(layout.boxes, forward, order)
-    columns = by_column(layout)
     layout.per_amount = min(
-        (bottom - top - sum(box.above for box in column)) / sum(box.amount for box in column)
-        for column in columns
+        (height - sum(box.above for box in column)) / sum(box.amount for box in column)
+        for column in by_column(layout)
     )
-    for column in columns:
-        for box in column:
-            box.height = box.amount * layout.per_amount
-    settle(columns, pulls(forward, layout.back), layout.boxes, (top, bottom))
-    attach(layout, forward)
     return layout
 
 

@@ -64,6 +64,11 @@ def text_width(text: str, size: float = 13) -> float:
     return 0.55 * size * len(text)
 
 
+def key_of(*names: object) -> str:
+    """An id for a part of the page, of names that may hold spaces."""
+    return "-".join(map(str, names)).replace(" ", "-")
+
+
 def written(picture: Element) -> str:
     """The picture as text."""
     return ElementTree.tostring(picture, encoding="unicode")

@@ -1,0 +1,126 @@
+"""H: what comes to plants beside what they can take."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from critflow.report.comparison.chart import Chart, absent, chart, records
+from critflow.report.comparison.reading import Capacity
+from critflow.report.comparison.telling import Telling
+from critflow.report.courses import Course, courses
+from critflow.report.figures import Panel
+from critflow.report.plot import Frame, axes
+from critflow.report.svg import drawing, key_of
+from critflow.report.tables import Table
+
+MOST_PANELS = 6
+TRIFLE = 0.005  # of the most that comes
+YEARS_AROUND = 10  # those asked for, in the numbers to load
+QUANTITIES = ("feed", "passed", "bound")
+SHAPE = {"width": 470.0, "height": 250.0, "right": 110.0}
+
+
+def capacity_and_feed(telling: Telling) -> Chart:
+    found = telling.option.capacities
+    if not found:
+        return absent(telling, "capacity", telling.say("compared.capacity.absent"))
+    found = sorted(found, key=lambda one: -fullest(one))[:MOST_PANELS]
+    panels = [one_panel(telling, number, one) for number, one in enumerate(found)]
+    data = records("capacity", list(rows(telling)))
+    told = answer(telling, found)
+    return chart(telling, "capacity", data, answer=told, panels=panels, table=table(telling))
+
+
+def one_panel(telling: Telling, number: int, one: Capacity) -> Panel:
+    axis, known = telling.compared.axis, ~np.isnan(one.bound)
+    years = axis[known]
+    shown = [
+        Course(name_of(telling, one, what), years.tolist(), getattr(one, what)[known].tolist(), at)
+        for at, what in enumerate(("feed", "bound"))
+    ]
+    highest = max(max(course.values) for course in shown)
+    unit = one.unit.removesuffix("/a")
+    frame = Frame(years, highest, telling.numbers.scale(unit, highest), **SHAPE)
+    parts = [
+        *axes(frame, telling.numbers, telling.say("unit.per_year", unit=frame.scale.unit)),
+        *courses(frame, shown),
+    ]
+    about = answer(telling, [one])
+    return Panel(
+        one.title,
+        drawing(key_of("capacity", number), one.title, about, frame.width, frame.height, parts),
+    )
+
+
+def utilisation(one: Capacity) -> np.ndarray:
+    """What passes, of what could; full where nothing is left of the capacity."""
+    full = np.where(np.isnan(one.bound), np.nan, 1.0)
+    return np.divide(one.passed, one.bound, out=full, where=one.bound > 0)
+
+
+def fullest(one: Capacity) -> float:
+    return float(np.nanmax(utilisation(one)))
+
+
+def name_of(telling: Telling, one: Capacity, what: str) -> str:
+    return telling.say(f"capacity.{'delivers.' if one.delivers else ''}{what}")
+
+
+def first_short(telling: Telling, one: Capacity) -> int | None:
+    """The first year in which more comes than there is room for, by more than a trifle."""
+    short = np.flatnonzero(one.feed - one.bound > TRIFLE * np.max(one.feed))
+    return int(telling.compared.axis[short[0]]) if len(short) else None
+
+
+def described(telling: Telling, one: Capacity) -> str:
+    """How full it is in the year of the page, and from when on it has no room."""
+    used = float(utilisation(one)[telling.step])
+    shown = telling.numbers.percent(used) if used == used else telling.say("compared.no_value")
+    said = f"{one.title} {shown}"
+    since = first_short(telling, one)
+    return f"{said} ({telling.say('compared.capacity.short', year=since)})" if since else said
+
+
+def answer(telling: Telling, found: list[Capacity]) -> str:
+    return telling.say(
+        "compared.capacity.answer",
+        option=telling.name(telling.chosen),
+        year=telling.year,
+        plants=telling.listed([described(telling, one) for one in found]),
+    )
+
+
+def table(telling: Telling) -> Table:
+    """In the years asked for, in each option."""
+    lines = []
+    for at, option in enumerate(telling.options):
+        for one in option.capacities:
+            for year in telling.compared.years:
+                step = int(np.flatnonzero(telling.compared.axis == year)[0])
+                used = float(utilisation(one)[step])
+                unit = one.unit.removesuffix("/a")
+                amounts = [
+                    telling.numbers.amount(float(of[step]), unit, 3) if of[step] == of[step] else ""
+                    for of in (one.feed, one.bound)
+                ]
+                share = telling.numbers.percent(used) if used == used else ""
+                lines.append([telling.name(at), one.title, str(year), *amounts, share])
+    keys = ("option", "plant", "year", "feed", "bound", "utilisation")
+    heads = [telling.say(f"table.{key}") for key in keys]
+    return Table(telling.say("compared.capacity.caption"), heads, lines, words=(0, 1))
+
+
+def rows(telling: Telling) -> Iterator[dict[str, Any]]:
+    axis, asked = telling.compared.axis, telling.compared.years
+    near = np.flatnonzero((axis >= min(asked) - YEARS_AROUND) & (axis <= max(asked) + YEARS_AROUND))
+    for option in telling.options:
+        for one in option.capacities:
+            for step in near[~np.isnan(one.bound[near])].tolist():
+                yield {
+                    "option": option.name,
+                    "plant": one.title,
+                    "year": int(axis[step]),
+                    **{what: float(getattr(one, what)[step]) for what in QUANTITIES},
+                    "unit": one.unit,
+                }

@@ -1,0 +1,186 @@
+"""K: what an option costs beside what it avoids; and all its effects as a table."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from critflow.messages import word
+from critflow.numbers import Scale
+from critflow.report.comparison.chart import OF_OPTION, Chart, absent, chart, records
+from critflow.report.comparison.telling import Telling
+from critflow.report.figures import Panel
+from critflow.report.plot import COLOURS, even_ticks
+from critflow.report.svg import GRID, INK, SOFT_INK, drawing, key_of, label, line, node
+from critflow.report.tables import Table
+
+ALL, COMPUTED = "all", "computed"
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, FLOOR = 470.0, 300.0, 66.0, 40.0, 30.0, 44.0
+LARGEST, SMALLEST = 22.0, 5.0  # radius of a bubble
+
+
+@dataclass(frozen=True)
+class Bubble:
+    """An option: what it avoids [t], what each tonne then costs [EUR/t], jobs with it."""
+
+    at: int
+    avoided: float
+    per_tonne: float
+    jobs: float | None
+
+
+def cost_and_effect(telling: Telling) -> Chart:
+    if not telling.changed:
+        return absent(telling, "effects", telling.say("compared.effects.alone"))
+    found = {name: bubbles(telling, name) for name in telling.compared.materials}
+    panels = [one_panel(telling, name, some) for name, some in found.items() if some]
+    data = records("effects", telling.compared.effects, (*OF_OPTION, "basis"))
+    shown = table(telling)
+    if not panels:
+        why = telling.say("compared.effects.absent", why=telling.listed(reasons(telling)))
+        return Chart(
+            "effects",
+            telling.say("compared.effects.title"),
+            why,
+            telling.say("compared.effects.definition"),
+            telling.say("compared.effects.confusion"),
+            data,
+            table=shown,
+        )
+    told = telling.say("compared.effects.answer", year=telling.year)
+    return chart(telling, "effects", data, answer=told, panels=panels, table=shown)
+
+
+def effect_of(
+    telling: Telling, at: int, effect: str, period: str, of: str = ALL
+) -> dict[str, Any] | None:
+    for row in telling.compared.effects:
+        where = (row["option"], row["effect"], row["of"], row["period"])
+        if where == (telling.options[at].name, effect, of, period):
+            return row
+    return None
+
+
+def bubbles(telling: Telling, material: str) -> list[Bubble]:
+    """Options that avoid some of a metal and whose cost can be told."""
+    found = []
+    for at in telling.changed:
+        avoided = telling.figure(at, "primary_avoided", material, str(telling.year))
+        cost = effect_of(telling, at, "cost", str(telling.year))
+        if avoided is None or not avoided > 0 or cost is None or cost["change"] is None:
+            continue
+        jobs = effect_of(telling, at, "jobs", str(telling.year))
+        found.append(Bubble(at, avoided, cost["change"] / avoided, jobs and jobs["change"]))
+    return found
+
+
+def reasons(telling: Telling) -> list[str]:
+    """Why no cost can be told, each once."""
+    told = [effect_of(telling, at, "cost", str(telling.year)) for at in telling.changed]
+    found = [state_of(telling, row) for row in told if row is not None]
+    return list(dict.fromkeys(found)) or [telling.say("effect.no_factor_given")]
+
+
+def state_of(telling: Telling, row: dict[str, Any]) -> str:
+    return telling.say(f"effect.{row['status'].replace(' ', '_')}")
+
+
+def one_panel(telling: Telling, material: str, found: Sequence[Bubble]) -> Panel:
+    across = even_ticks(max(one.avoided for one in found))
+    low = min(0.0, *(one.per_tonne for one in found))
+    up = even_ticks(max(abs(low), *(one.per_tonne for one in found)))
+    if low < 0:
+        up = [-tick for tick in reversed(up[1:])] + up
+    scale = telling.numbers.scale("t", across[-1])
+    largest = max((one.jobs or 0.0 for one in found), default=0.0)
+    parts = [*frame(telling, across, up, scale)]
+    for one in found:
+        radius = SMALLEST
+        if one.jobs and largest > 0:
+            radius = max(SMALLEST, LARGEST * math.sqrt(max(one.jobs, 0.0) / largest))
+        parts += bubble(telling, one, x_of(one.avoided, across), y_of(one.per_tonne, up), radius)
+    title = telling.layer(material).capitalize()
+    about = "; ".join(told(telling, one) for one in found)
+    return Panel(title, drawing(key_of("effects", material), title, about, WIDTH, HEIGHT, parts))
+
+
+def x_of(value: float, ticks: Sequence[float]) -> float:
+    return LEFT + (WIDTH - LEFT - RIGHT) * (value - ticks[0]) / (ticks[-1] - ticks[0])
+
+
+def y_of(value: float, ticks: Sequence[float]) -> float:
+    return HEIGHT - FLOOR - (HEIGHT - FLOOR - TOP) * (value - ticks[0]) / (ticks[-1] - ticks[0])
+
+
+def frame(
+    telling: Telling, across: Sequence[float], up: Sequence[float], scale: Scale
+) -> Iterator[Element]:
+    floor = HEIGHT - FLOOR
+    for tick in across:
+        x = x_of(tick, across)
+        yield line(x, TOP, x, floor, stroke=INK if tick == 0 else GRID)
+        shown = telling.numbers.tick(tick / scale.factor)
+        yield label(x, floor + 16, shown, text_anchor="middle", fill=SOFT_INK, font_size=12)
+    for tick in up:
+        y = y_of(tick, up)
+        yield line(LEFT, y, WIDTH - RIGHT, y, stroke=INK if tick == 0 else GRID)
+        shown = telling.numbers.tick(tick)
+        yield label(LEFT - 6, y + 4, shown, text_anchor="end", fill=SOFT_INK, font_size=12)
+    yield label(4, TOP - 14, telling.say("compared.effects.up"), fill=SOFT_INK, font_size=12)
+    below = telling.say("compared.effects.across", unit=scale.unit)
+    yield label(WIDTH - RIGHT, HEIGHT - 8, below, text_anchor="end", fill=SOFT_INK, font_size=12)
+
+
+def bubble(telling: Telling, one: Bubble, x: float, y: float, radius: float) -> Iterator[Element]:
+    colour = COLOURS[one.at % len(COLOURS)]
+    yield node("circle", cx=x, cy=y, r=radius, fill=colour, fill_opacity=0.35, stroke=colour)
+    yield label(x + radius + 4, y + 4, telling.letter(one.at), font_weight=600)
+
+
+def told(telling: Telling, one: Bubble) -> str:
+    cost = f"{telling.numbers.plain(one.per_tonne)} EUR/t"
+    return f"{telling.name(one.at)}: {telling.tonnes(one.avoided)}, {cost}"
+
+
+def table(telling: Telling) -> Table:
+    """Each effect of each option in each period, with its range, or why there is none."""
+    periods = list(dict.fromkeys(row["period"] for row in telling.compared.effects))
+    effects = list(dict.fromkeys(row["effect"] for row in telling.compared.effects))
+    lines = [
+        [
+            telling.name(at),
+            word("effect", effect, telling.language),
+            *(shown(telling, effect_of(telling, at, effect, period)) for period in periods),
+        ]
+        for at in telling.changed
+        for effect in effects
+    ]
+    heads = [telling.say(f"table.{key}") for key in ("option", "effect")]
+    heads += [telling.period(period) for period in periods]
+    caption = telling.say("compared.effects.caption", basis=basis(telling))
+    return Table(caption, heads, lines, words=(0, 1), together=max(1, len(effects)))
+
+
+def basis(telling: Telling) -> str:
+    return "; ".join(dict.fromkeys(row["basis"] for row in telling.compared.effects))
+
+
+def shown(telling: Telling, row: dict[str, Any] | None) -> str:
+    """Change with range and unit, or the reason why there is no number."""
+    if row is None:
+        return telling.say("effect.no_amount_told")
+    if row["status"] != COMPUTED:
+        return state_of(telling, row)
+    change = signed(telling, row["change"])
+    unit = word("unit", row["unit"], telling.language)
+    if row["low"] is None or row["high"] is None or row["low"] == row["high"]:
+        return f"{change} {unit}"
+    low, high = sorted((row["low"], row["high"]))
+    ends = {"low": signed(telling, low), "high": signed(telling, high)}
+    return telling.say("effect.range", change=change, unit=unit, **ends)
+
+
+def signed(telling: Telling, value: float) -> str:
+    plain = telling.numbers.plain(value)
+    return f"+{plain}" if value > 0 else plain

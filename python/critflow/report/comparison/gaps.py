@@ -1,0 +1,152 @@
+"""C: the way of each option to what the law asks."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from critflow.numbers import Scale
+from critflow.report.comparison.chart import Chart, absent, chart, records
+from critflow.report.comparison.lights import assessable, light
+from critflow.report.comparison.reading import Rule
+from critflow.report.comparison.telling import Telling
+from critflow.report.courses import Course, courses, steps
+from critflow.report.figures import Panel
+from critflow.report.plot import Frame, axes
+from critflow.report.svg import drawing, key_of
+from critflow.report.tables import Table
+
+MOST_PANELS, YEARS_BEFORE, YEARS_AFTER = 6, 3, 10
+SHAPE = {"width": 470.0, "height": 250.0, "right": 34.0}
+
+
+def gap_lines(telling: Telling) -> Chart:
+    keys = drawable(telling)
+    if not keys:
+        return absent(telling, "gaps", telling.say("compared.gaps.absent"))
+    panels = [one_panel(telling, key) for key in keys[:MOST_PANELS]]
+    data = records("gaps", list(rows(telling, keys)))
+    answer = telling.say("compared.gaps.answer", shown=len(panels), count=len(keys))
+    return chart(telling, "gaps", data, answer=answer, panels=panels, table=table(telling, keys))
+
+
+def drawable(telling: Telling) -> list[str]:
+    """Rules in points that can be told of, those that options differ in first."""
+    keys = [
+        key
+        for key, rule in telling.options[0].rules.items()
+        if rule.in_points and assessable(telling, key)
+    ]
+    return sorted(keys, key=lambda key: -interest(telling, key))
+
+
+def interest(telling: Telling, key: str) -> int:
+    """More where some options meet the rule and others do not, than where none does, or all do."""
+    met = [first_met(one.rules[key]) is not None for one in telling.options if key in one.rules]
+    return 2 if any(met) and not all(met) else 1 if not any(met) else 0
+
+
+def first_met(rule: Rule) -> int | None:
+    """The first year in which a rule in force is met."""
+    return next((year for year, one in rule.by_year.items() if one.status == "met"), None)
+
+
+def legal_path(rule: Rule) -> tuple[list[int], list[float]]:
+    """The years in which the rule begins or asks more, and what it then asks [%]."""
+    years, asked = [], []
+    for year, one in rule.by_year.items():
+        in_force = one.status != "not yet applicable" and one.threshold is not None
+        if in_force and (not asked or asked[-1] != 100.0 * one.threshold):
+            years.append(year)
+            asked.append(100.0 * one.threshold)
+    return years, asked
+
+
+def one_panel(telling: Telling, key: str) -> Panel:
+    rule = telling.options[0].rules[key]
+    since, asked = legal_path(rule)
+    years = span(telling, since)
+    shown = [
+        course
+        for at in range(len(telling.options))
+        for course in course_of(telling, at, key, years)
+    ]
+    highest = max([*asked, *(max(one.values) for one in shown)])
+    frame = Frame(years, highest, Scale(1.0, "%"), **SHAPE)
+    parts = [*axes(frame, telling.numbers, "%")]
+    if since:
+        parts += steps(frame, since, asked, telling.say("compared.gaps.law"))
+    parts += courses(frame, shown)
+    about = telling.say(
+        "compared.gaps.described", title=rule.title, options=described(telling, key)
+    )
+    return Panel(
+        rule.title, drawing(key_of("gap", key), rule.title, about, frame.width, frame.height, parts)
+    )
+
+
+def span(telling: Telling, since: list[int]) -> np.ndarray:
+    """From somewhat before the first step to somewhat after the last, and all years asked for."""
+    axis = telling.compared.axis
+    first = min([*since, *telling.compared.years]) - YEARS_BEFORE
+    last = max([*since, *telling.compared.years]) + YEARS_AFTER
+    return axis[(axis >= first) & (axis <= last)]
+
+
+def course_of(telling: Telling, at: int, key: str, years: np.ndarray) -> Iterator[Course]:
+    rule = telling.options[at].rules.get(key)
+    known = [
+        (year, 100.0 * one.value)
+        for year, one in (rule.by_year if rule else {}).items()
+        if one.value is not None and years[0] <= year <= years[-1]
+    ]
+    if known:
+        yield Course(telling.letter(at), *map(list, zip(*known, strict=True)), at)
+
+
+def described(telling: Telling, key: str) -> str:
+    """When each option first meets the rule."""
+    told = []
+    for at, option in enumerate(telling.options):
+        first = first_met(option.rules[key]) if key in option.rules else None
+        told.append(f"{telling.name(at)}: {first or telling.say('compared.never')}")
+    return "; ".join(told)
+
+
+def table(telling: Telling, keys: list[str]) -> Table:
+    """By rule and option the first year met, and the distance in the years asked for."""
+    lines = []
+    for key in keys:
+        for at, option in enumerate(telling.options):
+            rule = option.rules[key]
+            first = first_met(rule)
+            cells = [rule.title, telling.name(at), str(first or telling.say("compared.never"))]
+            for year in telling.compared.years:
+                shown = light(telling, rule, year)
+                told = [shown.sign, shown.value, "; ".join(shown.distance)]
+                cells.append(" ".join(filter(None, told)))
+            lines.append(cells)
+    heads = [telling.say(f"table.{one}") for one in ("rule", "option", "first_met")]
+    heads += [str(year) for year in telling.compared.years]
+    caption = telling.say("compared.gaps.caption")
+    return Table(
+        caption, heads, lines, words=tuple(range(len(heads))), together=len(telling.options)
+    )
+
+
+def rows(telling: Telling, keys: list[str]) -> Iterator[dict[str, Any]]:
+    for key in keys:
+        for option in telling.options:
+            rule = option.rules[key]
+            years = span(telling, legal_path(rule)[0]).tolist()
+            for year in (year for year in years if year in rule.by_year):
+                one = rule.by_year[year]
+                yield {
+                    "rule": key,
+                    "option": option.name,
+                    "year": year,
+                    "value": one.value,
+                    "threshold": one.threshold,
+                    "status": one.status,
+                    "gap_tonnes": one.gap_tonnes,
+                }

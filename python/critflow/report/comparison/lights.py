@@ -1,0 +1,180 @@
+"""B: how each option stands to each rule of the law, over the years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from critflow.report.comparison.reading import Rule, Told
+from critflow.report.comparison.telling import Telling
+
+MOST_YEARS = 7
+TESTED = ("met", "not met", "small margin", "indicative only")
+SIGNS = {
+    "met": "\N{CHECK MARK}",
+    "small margin": "\N{ALMOST EQUAL TO}",
+    "not met": "\N{BALLOT X}",
+    "indicative only": "i",
+    "exempt": "v",
+    "not yet applicable": "\N{WHITE CIRCLE}",
+    "not assessable": "\N{EN DASH}",
+}
+
+
+@dataclass(frozen=True)
+class Light:
+    """A sign and word for a state, with value, margin and what is missing."""
+
+    state: str  # key of SIGNS
+    sign: str
+    word: str
+    value: str
+    distance: list[str]  # points, and tonnes missing
+
+
+@dataclass(frozen=True)
+class Lights:
+    """Rules by years, of one option."""
+
+    option: str
+    summary: str
+    years: list[int]
+    rows: list[tuple[str, str, list[Light]]]  # rule, what it asks, its lights
+
+
+def all_lights(telling: Telling) -> list[Lights]:
+    """One table for each option; none where the system names no law."""
+    keys = [key for key in telling.options[0].rules if assessable(telling, key)]
+    if not keys:
+        return []
+    years = shown_years(telling, keys)
+    keys = [key for key in keys if any_value(telling, key, years)]
+    return [lights_of(telling, at, keys, years) for at in range(len(telling.options))]
+
+
+def any_value(telling: Telling, key: str, years: list[int]) -> bool:
+    of_key = (one.rules[key].by_year.get(year) for one in telling.options for year in years)
+    return any(verdict is not None and verdict.value is not None for verdict in of_key)
+
+
+def assessable(telling: Telling, key: str) -> bool:
+    """Whether any option has a value, and the rule a threshold."""
+    of_key = [one.rules[key] for one in telling.options if key in one.rules]
+    with_threshold = any(
+        verdict.threshold is not None for rule in of_key for verdict in rule.by_year.values()
+    )
+    return with_threshold and any(rule.assessable for rule in of_key)
+
+
+def not_assessable(telling: Telling) -> list[str]:
+    """What rules of the law cannot be told of in this system."""
+    rules = telling.options[0].rules.values()
+    return [one.title for one in rules if not assessable(telling, one.key)]
+
+
+def shown_years(telling: Telling, keys: list[str]) -> list[int]:
+    """Those asked for, and those in which a rule begins or asks more."""
+    asked = set(telling.compared.years)
+    turns: set[int] = set()
+    for key in keys:
+        before = None
+        for year, verdict in telling.option.rules[key].by_year.items():
+            due = verdict.status != "not yet applicable", verdict.threshold
+            if before is not None and due != before:
+                turns.add(year)
+            before = due
+    between = sorted(year for year in turns - asked if min(asked) - 3 <= year <= max(asked))
+    return sorted(asked | set(between[: max(0, MOST_YEARS - len(asked))]))
+
+
+def legend(telling: Telling, tables: Sequence[Lights]) -> list[tuple[str, str, str]]:
+    """The states that are shown, each with its sign and word."""
+    shown = {light.state for table in tables for *_, row in table.rows for light in row}
+    return [
+        (one, sign, telling.say(f"status.{one.replace(' ', '_')}"))
+        for one, sign in SIGNS.items()
+        if one in shown
+    ]
+
+
+def lights_of(telling: Telling, at: int, keys: list[str], years: list[int]) -> Lights:
+    option = telling.options[at]
+    return Lights(
+        option=telling.name(at),
+        summary=summary(telling, option),
+        years=years,
+        rows=[
+            (
+                option.rules[key].title,
+                asked(telling, option.rules[key]),
+                [light(telling, option.rules[key], year) for year in years],
+            )
+            for key in keys
+            if key in option.rules
+        ],
+    )
+
+
+def summary(telling: Telling, option: Told) -> str:
+    """How many of the rules that bind and can be assessed are met in the year of the page."""
+    year = telling.year
+    told = [rule.by_year[year].status for rule in option.rules.values() if year in rule.by_year]
+    met = told.count("met")
+    count = met + told.count("not met")
+    return telling.say("compared.lights.summary", met=met, count=count, year=year)
+
+
+def state(rule: Rule, year: int) -> str:
+    verdict = rule.by_year.get(year)
+    if verdict is None:
+        return "not assessable"
+    settled = verdict.status in ("met", "not met")
+    return "small margin" if settled and rule.small_margin(year) else verdict.status
+
+
+def light(telling: Telling, rule: Rule, year: int) -> Light:
+    which, verdict = state(rule, year), rule.by_year.get(year)
+    word = telling.say(f"status.{which.replace(' ', '_')}")
+    sign = SIGNS[which]
+    if which == "small margin" and verdict is not None:
+        settled = telling.say(f"status.{verdict.status.replace(' ', '_')}")
+        sign, word = f"{SIGNS[verdict.status]}{sign}", f"{settled}, {word}"
+    if verdict is None or verdict.value is None or which == "not assessable":
+        return Light(which, sign, word, "", [])
+    far = distance(telling, rule, year) if which in TESTED else []
+    return Light(which, sign, word, value(telling, rule, verdict.value), far)
+
+
+def value(telling: Telling, rule: Rule, amount: float) -> str:
+    """With as many digits as a margin of a tenth of a point asks for."""
+    if rule.in_points:
+        return telling.tenths(100.0 * amount) + "\N{NO-BREAK SPACE}%"
+    return telling.value(amount, rule.unit)
+
+
+def distance(telling: Telling, rule: Rule, year: int) -> list[str]:
+    """Points over or under, and tonnes missing."""
+    margin, verdict = rule.margin(year), rule.by_year[year]
+    if margin is None:
+        return []
+    told = [telling.points(margin)] if rule.in_points else []
+    if verdict.gap_tonnes and margin < 0:
+        told.append(telling.say("compared.missing", amount=telling.tonnes(verdict.gap_tonnes)))
+    return told
+
+
+def asked(telling: Telling, rule: Rule) -> str:
+    """What the rule asks, step by step."""
+    steps: dict[float, int] = {}
+    for year, verdict in rule.by_year.items():
+        if verdict.threshold is not None and verdict.status != "not yet applicable":
+            steps.setdefault(verdict.threshold, year)
+    most = "most" if rule.comparison == "at most" else "least"
+    return "; ".join(
+        telling.say(f"compared.asked.{most}", value=threshold(telling, rule, asks), year=year)
+        for asks, year in steps.items()
+    )
+
+
+def threshold(telling: Telling, rule: Rule, asks: float) -> str:
+    if rule.in_points:
+        return f"{telling.numbers.tick(round(100.0 * asks, 6))}\N{NO-BREAK SPACE}%"
+    return telling.value(asks, rule.unit)

@@ -1,0 +1,152 @@
+"""A: the options by indicator, each against its reference."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from critflow.report.comparison.telling import Telling
+from critflow.report.sankey import LEAST_PART, SYLLABLE
+from critflow.report.svg import key_of
+
+GROUPS = {
+    "metal": (
+        *("primary_demand", "secondary_supply", "recovered", "recycled_content"),
+        *("end_of_life_recycling_rate", "end_of_life_input_rate"),
+    ),
+    "supply": ("import_dependence", "single_country_share", "stock_days"),
+}
+STAGES = ("extraction", "refining", "component", "product")
+OF_ALL_INPUT = ("end_of_life_input_rate", "recycled_content")  # not told without primary metal
+PRIMARY = "primary_demand"
+LONG_WORD = 10
+ALIKE = 5e-4  # a change smaller than this, of what was, is none
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A value and how it differs from the reference: up, down, alike, or nothing."""
+
+    value: str
+    change: str
+    sign: str
+    word: str
+    sorted_by: float | None
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Options by indicator, of one material in one period."""
+
+    key: str
+    caption: str
+    heads: list[str]
+    rows: list[tuple[str, list[Cell]]]
+    main: bool  # of the year that the page tells of
+
+
+def matrices(telling: Telling) -> list[Matrix]:
+    """Of each material and group of indicators that has any, the year of the page first."""
+    periods = sorted(telling.periods, key=lambda period: period != str(telling.year))
+    return [
+        made
+        for period in periods
+        for material in telling.compared.materials
+        for group in GROUPS
+        if (made := one_matrix(telling, period, material, group)).heads
+    ]
+
+
+def one_matrix(telling: Telling, period: str, material: str, group: str) -> Matrix:
+    rows = [
+        row
+        for row in telling.compared.figures
+        if row["period"] == period
+        and row["material"] == material
+        and row["indicator"] in GROUPS[group]
+        and (row["indicator"] not in OF_ALL_INPUT or telling.has(PRIMARY, material))
+    ]
+    columns = sorted(
+        {(row["indicator"], row["stage"]) for row in rows},
+        key=lambda column: (GROUPS[group].index(column[0]), place_of(column[1])),
+    )
+    by_place = {(row["option"], row["indicator"], row["stage"]): row for row in rows}
+    layer, when = telling.layer(material), telling.period(period)
+    return Matrix(
+        key=key_of(group, material, period),
+        caption=telling.say(f"compared.matrix.{group}", layer=layer, period=when),
+        heads=[head(telling, column, rows) for column in columns],
+        rows=[
+            (
+                telling.name(at),
+                [cell(telling, at, by_place.get((one.name, *column))) for column in columns],
+            )
+            for at, one in enumerate(telling.options)
+        ],
+        main=period == str(telling.year),
+    )
+
+
+def place_of(stage: str | None) -> int:
+    """From the mine on."""
+    return STAGES.index(stage) if stage in STAGES else len(STAGES)
+
+
+def head(telling: Telling, column: tuple[str, str | None], rows: list[dict[str, Any]]) -> str:
+    """What a column holds; the cells have the unit, but for the year."""
+    name = breakable(telling.indicator(*column))
+    units = {row["unit"] for row in rows if (row["indicator"], row["stage"]) == column}
+    yearly = any(unit.endswith("/a") for unit in units)
+    return telling.say("compared.per_year", amount=name) if yearly else name
+
+
+def breakable(text: str) -> str:
+    """With soft hyphens in long words, before syllables."""
+    return " ".join(hyphened(word) if len(word) > LONG_WORD else word for word in text.split(" "))
+
+
+def hyphened(word: str) -> str:
+    start, rest, end = word[:LEAST_PART], word[LEAST_PART:-LEAST_PART], word[-LEAST_PART:]
+    return start + SYLLABLE.sub(lambda one: f"\N{SOFT HYPHEN}{one.group()}", rest) + end
+
+
+def cell(telling: Telling, at: int, row: dict[str, Any] | None) -> Cell:
+    if row is None or row["value"] is None:
+        return Cell(telling.say("compared.no_value"), "", "", "", None)
+    value = telling.value(row["value"], row["unit"].removesuffix("/a"))
+    if telling.compared.references[at] == at or row["change"] is None:
+        return Cell(value, "", "", "", row["value"])
+    sign, word = direction(row["change"], row["reference"])
+    told = "" if word == "alike" else difference(telling, row)
+    return Cell(value, told, sign, telling.say(f"compared.{word}"), row["value"])
+
+
+def direction(change: float, reference: float) -> tuple[str, str]:
+    if abs(change) <= ALIKE * abs(reference):
+        return "=", "alike"
+    return (
+        ("\N{BLACK UP-POINTING TRIANGLE}", "more")
+        if change > 0
+        else (
+            "\N{BLACK DOWN-POINTING TRIANGLE}",
+            "less",
+        )
+    )
+
+
+def difference(telling: Telling, row: dict[str, Any]) -> str:
+    """In points for shares, else in per cent of the reference."""
+    if row["unit"] == "1":
+        return telling.points(100.0 * row["change"])
+    return telling.numbers.change(row["value"], row["reference"])
+
+
+def definitions(telling: Telling) -> Iterator[tuple[str, str, str]]:
+    """Of each indicator shown: its name, what it is and of what, and what it is not."""
+    shown = {row["indicator"] for row in telling.compared.figures}
+    for name in (one for group in GROUPS.values() for one in group):
+        if name in shown:
+            yield (
+                telling.indicator(name),
+                telling.say(f"indicator.{name}.definition"),
+                telling.say(f"indicator.{name}.confusion"),
+            )

@@ -1,0 +1,117 @@
+"""Writes the page of a comparison: one file that asks nothing of the network."""
+
+from importlib import resources
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from critflow import __version__
+from critflow.report import tables
+from critflow.report.comparison.annexes import annexes
+from critflow.report.comparison.capacity import capacity_and_feed
+from critflow.report.comparison.cascade import loss_cascade
+from critflow.report.comparison.chart import OF_OPTION, Chart, records
+from critflow.report.comparison.countries import country_shares
+from critflow.report.comparison.download import csv_link
+from critflow.report.comparison.effects import cost_and_effect
+from critflow.report.comparison.flows import flows_of_metals
+from critflow.report.comparison.gaps import gap_lines
+from critflow.report.comparison.lights import all_lights, legend, not_assessable
+from critflow.report.comparison.matrix import definitions, matrices
+from critflow.report.comparison.sentences import in_short, origin, reference_line
+from critflow.report.comparison.sheets import sheets
+from critflow.report.comparison.shock import unmet_demand
+from critflow.report.comparison.telling import Telling
+from critflow.report.comparison.through_use import through_use
+from critflow.report.page import digest
+from critflow.report.story import Story
+from critflow.report.svg import written
+from critflow.report.tables import Table
+
+OF_LAW = ("method", "evidence", "reason", "source", "instrument", "article", "group")
+
+
+def page(telling: Telling) -> str:
+    """The whole page as text. Everything but our own drawings, style and script is escaped."""
+    style = text_of("report", "page.css") + text_of("report.comparison", "page.css")
+    script = text_of("report.comparison", "sort.js")
+    lights = all_lights(telling)
+    reference = telling.options[telling.compared.references[telling.chosen]]
+    return (
+        environment()
+        .get_template("comparison/page.html")
+        .render(
+            telling=telling,
+            compared=telling.compared,
+            say=telling.say,
+            version=__version__,
+            style=Markup(style),
+            style_hash=digest(style),
+            script=Markup(script),
+            script_hash=digest(script),
+            sentences=in_short(telling),
+            reference_line=reference_line(telling),
+            reference_at=telling.compared.references[telling.chosen],
+            origin_line=origin(telling),
+            options=options(telling),
+            matrices=matrices(telling),
+            matrix_data=records("matrix", telling.compared.figures, (*OF_OPTION, "reference")),
+            definitions=list(definitions(telling)),
+            lights=lights,
+            signs=legend(telling, lights),
+            not_assessable=not_assessable(telling),
+            targets_data=records(
+                "targets",
+                [row for row in telling.compared.verdicts if row["value"] is not None],
+                (*OF_OPTION, *OF_LAW),
+            ),
+            charts=charts(telling),
+            sheets=sheets(telling),
+            annexes=annexes(telling),
+            evidence=tables.evidence(Story(telling.language, reference.reading, telling.year, "")),
+            sources=reference.reading.sources,
+        )
+    )
+
+
+def environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("critflow.report", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["drawn"] = lambda picture: Markup(written(picture))
+    made.filters["csv_link"] = csv_link
+    return made
+
+
+def text_of(room: str, name: str) -> str:
+    return resources.files(f"critflow.{room}").joinpath(name).read_text(encoding="utf-8")
+
+
+def charts(telling: Telling) -> list[Chart]:
+    """In the order of the page."""
+    return [
+        gap_lines(telling),
+        loss_cascade(telling),
+        through_use(telling),
+        capacity_and_feed(telling),
+        country_shares(telling),
+        unmet_demand(telling),
+        cost_and_effect(telling),
+        flows_of_metals(telling),
+    ]
+
+
+def options(telling: Telling) -> Table:
+    """What is compared, by letter."""
+    rows = []
+    for at, one in enumerate(telling.options):
+        policy = one.title
+        if telling.compared.references[at] == at:
+            policy += f" ({telling.say('compared.reference').lower()})"
+        rows.append([telling.letter(at), policy, one.reading.scenario, one.run_id])
+    heads = [telling.say(f"table.{key}") for key in ("letter", "policy", "scenario", "run")]
+    return Table(telling.say("compared.options"), heads, rows, words=(0, 1, 2, 3))

@@ -1,0 +1,126 @@
+"""What the page of a comparison needs, as plain arrays."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from critflow.report.reading import Reading
+from critflow.report.sankey_layout import Link
+
+POINTS_OF_SMALL_MARGIN = 2.0
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One rule of the law in one year; shares are shares of one."""
+
+    value: float | None
+    threshold: float | None
+    status: str
+    gap_tonnes: float | None
+    reason: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the law and how one option stands to it, by year."""
+
+    key: str
+    title: str
+    unit: str
+    in_points: bool  # a share of one, whose distances are percentage points
+    comparison: str
+    legal_status: str
+    article: str
+    by_year: dict[int, Verdict]
+    reason: str  # why the whole rule cannot be assessed
+
+    @property
+    def assessable(self) -> bool:
+        return any(one.value is not None for one in self.by_year.values())
+
+    def margin(self, year: int) -> float | None:
+        """By how much the threshold is met, in its unit, points for shares; negative below."""
+        one = self.by_year.get(year)
+        if one is None or one.value is None or one.threshold is None:
+            return None
+        over = (one.value - one.threshold) * (100.0 if self.in_points else 1.0)
+        return -over if self.comparison == "at most" else over
+
+    def small_margin(self, year: int) -> bool:
+        margin = self.margin(year)
+        return self.in_points and margin is not None and abs(margin) < POINTS_OF_SMALL_MARGIN
+
+
+@dataclass(frozen=True)
+class Capacity:
+    """A bound on what passes a plant, or on what a mine or refinery delivers, by year [unit]."""
+
+    title: str
+    unit: str
+    delivers: bool  # what is asked of it, where nothing comes to it unasked
+    feed: np.ndarray  # what comes to it, or what it delivers
+    passed: np.ndarray
+    bound: np.ndarray
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A chemistry or product through use, by year [t, t/a of the layer shown]."""
+
+    name: str
+    stock: np.ndarray
+    outflow: np.ndarray
+
+
+@dataclass(frozen=True)
+class StageSupply:
+    """What the region consumes of a material at a stage in one year, by where it comes from [t]."""
+
+    stage: str
+    material: str
+    year: int
+    origins: dict[str, float]  # the region itself under the empty name
+
+
+@dataclass(frozen=True)
+class Told:
+    """One option as the page tells it."""
+
+    name: str
+    title: str
+    reading: Reading
+    rules: dict[str, Rule]
+    capacities: list[Capacity]
+    kinds: list[Kind]
+    supply: list[StageSupply]
+    flows: dict[tuple[str, int], list[Link]]  # by material and year
+    battery_report: list[dict[str, Any]]
+
+    @property
+    def run_id(self) -> str:
+        return self.reading.facts.digest[:12]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A comparison, read once. The reference is among the options, and stands first."""
+
+    title: str
+    options: list[Told]
+    references: list[int]  # by option, the place of its reference
+    years: list[int]  # those asked for
+    materials: list[str]
+    kind_of: str  # the dimension that tells kinds apart
+    law: str  # version; empty where the system names none
+    last_published: int | None
+    run_id: str
+    figures: list[dict[str, Any]]  # rows of the matrix
+    verdicts: list[dict[str, Any]]  # rows of how options stand to the law
+    effects: list[dict[str, Any]]
+    annex: list[dict[str, Any]]
+
+    @property
+    def axis(self) -> np.ndarray:
+        return self.options[0].reading.years

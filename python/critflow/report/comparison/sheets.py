@@ -1,0 +1,172 @@
+"""One page for each option: the seven blocks that an official reads before a decision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from critflow.report.comparison import effects
+from critflow.report.comparison.lights import Light, light, state, summary
+from critflow.report.comparison.matrix import place_of
+from critflow.report.comparison.telling import Telling
+from critflow.report.sentences import KINDS
+from critflow.report.tables import Table
+
+AMOUNTS = ("primary_avoided", "secondary_supply", "stock_days")
+BY_STAGE = ("import_dependence", "single_country_share")
+SAFETY = ("mixed_waste", "hoarded_stock")
+TEXTS = ("legal_basis", "subsidiarity", "proportionality", "budget")
+BINDING = ("met", "not met", "small margin")
+USUAL_STAGE = "refining"
+
+
+@dataclass(frozen=True)
+class Checks:
+    """Binding rules that can be told of, in the years asked for."""
+
+    summary: str
+    rows: list[tuple[str, list[Light]]]
+    others: str  # what is indicative, and what cannot be told
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The page of one option."""
+
+    key: str
+    name: str
+    described: str
+    headline: Table
+    untold: str  # of the headline figures that this system does not have
+    checks: Checks | None
+    effects: Table | None
+    side_effects: list[str]
+    certainty: list[str]
+    texts: list[tuple[str, str]]
+
+
+def sheets(telling: Telling) -> list[Sheet]:
+    """Of every option that is no reference."""
+    return [one_sheet(telling, at) for at in telling.changed]
+
+
+def one_sheet(telling: Telling, at: int) -> Sheet:
+    option = telling.options[at]
+    return Sheet(
+        key=f"sheet-{telling.letter(at)}",
+        name=telling.name(at),
+        described=described(telling, at),
+        headline=headline(telling, at),
+        untold=untold(telling),
+        checks=checks(telling, at) if option.rules else None,
+        effects=effects_of(telling, at) if telling.compared.effects else None,
+        side_effects=list(side_effects(telling, at)),
+        certainty=list(certainty(telling, at)),
+        texts=[(telling.say(f"sheet.{one}"), telling.say("sheet.to_fill_in")) for one in TEXTS],
+    )
+
+
+def described(telling: Telling, at: int) -> str:
+    option = telling.options[at]
+    return telling.say("sheet.described", title=option.title, scenario=option.reading.scenario)
+
+
+def headline(telling: Telling, at: int) -> Table:
+    """Primary metal avoided with its share of the reference, and what the system tells besides."""
+    rows = [
+        [f"{telling.indicator(name)}, {telling.layer(material)}", *cells]
+        for name in AMOUNTS
+        for material in telling.compared.materials
+        if any(cells := amounts(telling, at, name, material, ""))
+    ]
+    rows += [
+        [f"{telling.indicator(name, stage)}, {telling.layer(material)}", *cells]
+        for name in BY_STAGE
+        for stage in stages(telling, name)
+        for material in telling.compared.materials
+        if any(cells := amounts(telling, at, name, material, stage))
+    ]
+    heads = [telling.say("table.what"), *(telling.period(period) for period in telling.periods)]
+    return Table(telling.say("sheet.headline"), heads, rows)
+
+
+def stages(telling: Telling, indicator: str) -> list[str]:
+    """Refining, where metal becomes what factories ask for; else the stage nearest to the mine."""
+    found = {row["stage"] for row in telling.compared.figures if row["indicator"] == indicator}
+    known = sorted((stage for stage in found if stage), key=place_of)
+    return [USUAL_STAGE] if USUAL_STAGE in known else known[:1]
+
+
+def amounts(telling: Telling, at: int, name: str, material: str, stage: str) -> list[str]:
+    """In each period; nothing where the system tells none in any."""
+    cells = []
+    for period in telling.periods:
+        row = telling.row(at, name, material, period, stage)
+        if row is None or row["value"] is None:
+            cells.append("")
+            continue
+        shown = telling.value(row["value"], row["unit"].removesuffix("/a"))
+        if name == "primary_avoided" and row["reference"]:
+            shown += f" ({telling.numbers.percent(row['value'] / row['reference'])})"
+        cells.append(shown)
+    return cells
+
+
+def untold(telling: Telling) -> str:
+    """Headline figures that no flow of the system tells."""
+    known = {row["indicator"] for row in telling.compared.figures if row["value"] is not None}
+    missing = [telling.indicator(name) for name in (*AMOUNTS, *BY_STAGE) if name not in known]
+    return telling.say("sheet.untold", figures=telling.listed(missing)) if missing else ""
+
+
+def checks(telling: Telling, at: int) -> Checks:
+    option, years = telling.options[at], telling.compared.years
+    states = {key: [state(rule, year) for year in years] for key, rule in option.rules.items()}
+    binding = [key for key, of in states.items() if any(one in BINDING for one in of)]
+    indicative = [key for key, of in states.items() if "indicative only" in of]
+    rows = [
+        (option.rules[key].title, [light(telling, option.rules[key], year) for year in years])
+        for key in binding
+    ]
+    others = telling.say(
+        "sheet.checks.others",
+        indicative=len(indicative),
+        rest=len(states) - len(binding) - len(indicative),
+    )
+    return Checks(summary(telling, option), rows, others)
+
+
+def effects_of(telling: Telling, at: int) -> Table:
+    table = effects.table(telling)
+    rows = [row[1:] for row in table.rows if row[0] == telling.name(at)]
+    return Table(telling.say("sheet.effects"), table.heads[1:], rows)
+
+
+def side_effects(telling: Telling, at: int) -> Iterator[str]:
+    """What is in mixed waste and in drawers, and what no model tells."""
+    for name in SAFETY:
+        parts = [
+            f"{telling.layer(material)} {telling.value(value, 't')}"
+            for material in telling.compared.materials
+            if (value := telling.figure(at, name, material, str(telling.year))) is not None
+        ]
+        if parts:
+            yield telling.say(
+                "sheet.safety",
+                what=telling.indicator(name),
+                year=telling.year,
+                amounts=telling.listed(parts),
+            )
+    yield telling.say("sheet.not_modelled")
+
+
+def certainty(telling: Telling, at: int) -> Iterator[str]:
+    """How well the input is known, and what is not computed here."""
+    option = telling.options[at]
+    counts = option.reading.evidence[""]
+    shares = [
+        f"{telling.numbers.percent(count / max(sum(counts), 1))} {telling.say(f'evidence.{kind}')}"
+        for kind, count in zip(KINDS, counts, strict=True)
+    ]
+    yield telling.say(
+        "meter.text", rows=telling.numbers.whole(sum(counts)), shares=telling.listed(shares)
+    )
+    yield telling.say("sheet.no_range")

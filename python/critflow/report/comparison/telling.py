@@ -1,0 +1,107 @@
+"""What every part of the page of a comparison shares."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from string import ascii_uppercase
+from typing import Any
+
+import numpy as np
+
+from critflow.messages import word
+from critflow.numbers import MARKS
+from critflow.report.comparison.reading import Compared, Told
+from critflow.report.words import Words
+
+
+@dataclass(frozen=True)
+class Telling(Words):
+    compared: Compared
+    year: int
+    chosen: int  # the option that is shown where one only can be
+
+    @property
+    def options(self) -> list[Told]:
+        return self.compared.options
+
+    @property
+    def option(self) -> Told:
+        return self.options[self.chosen]
+
+    @cached_property
+    def step(self) -> int:
+        return int(np.flatnonzero(self.compared.axis == self.year)[0])
+
+    @cached_property
+    def changed(self) -> list[int]:
+        """Places of the options that are no reference."""
+        return [at for at, one in enumerate(self.compared.references) if one != at]
+
+    def reference(self, at: int) -> Told:
+        return self.options[self.compared.references[at]]
+
+    def letter(self, at: int) -> str:
+        """What a line or bar of an option is marked with."""
+        return ascii_uppercase[at] if at < len(ascii_uppercase) else str(at)
+
+    def name(self, at: int) -> str:
+        """Letter and title."""
+        return f"{self.letter(at)} \N{MIDDLE DOT} {self.options[at].title}"
+
+    def indicator(self, name: str, stage: str | None = None) -> str:
+        """What an indicator is called, at a stage where it has one."""
+        said = word("indicator", name, self.language)
+        return f"{said}, {word('stage', stage, self.language)}" if stage else said
+
+    def period(self, period: str) -> str:
+        """A year, or all from one to another."""
+        first, _, last = period.partition("-")
+        return self.say("compared.cumulative", first=first, last=last) if last else first
+
+    def value(self, value: float | None, unit: str) -> str:
+        """An amount in its unit, shares in per cent; the word for none where there is none."""
+        if value is None:
+            return self.say("compared.no_value")
+        if unit in ("1", "%"):
+            return self.numbers.percent(value)
+        per_year = unit.endswith("/a")
+        shown = self.numbers.amount(value, unit.removesuffix("/a"))
+        return self.say("compared.per_year", amount=shown) if per_year else shown
+
+    @cached_property
+    def periods(self) -> list[str]:
+        """The years asked for, and those that are summed."""
+        return list(dict.fromkeys(row["period"] for row in self.compared.figures))
+
+    def row(
+        self, at: int, indicator: str, material: str, period: str, stage: str = ""
+    ) -> dict[str, Any] | None:
+        """One cell of the matrix, if there is such a one."""
+        return self._rows.get((self.options[at].name, indicator, material, period, stage))
+
+    def figure(self, at: int, indicator: str, material: str, period: str) -> float | None:
+        """Its value, of an indicator without stages."""
+        row = self.row(at, indicator, material, period)
+        return None if row is None else row["value"]
+
+    def has(self, indicator: str, material: str) -> bool:
+        """Whether any option has a value of it."""
+        return any(
+            row["value"] is not None
+            for row in self.compared.figures
+            if (row["indicator"], row["material"]) == (indicator, material)
+        )
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, ...], dict[str, Any]]:
+        keys = ("option", "indicator", "material", "period")
+        return {
+            (*(row[key] for key in keys), row["stage"] or ""): row for row in self.compared.figures
+        }
+
+    def points(self, points: float) -> str:
+        """Signed, to a tenth."""
+        return self.say("compared.points", points=self.tenths(points, "+"))
+
+    def tenths(self, value: float, sign: str = "") -> str:
+        shown = f"{value:{sign}.1f}".replace("-", "\N{MINUS SIGN}")
+        return shown.translate(MARKS[self.language])
