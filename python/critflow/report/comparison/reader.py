@@ -52,7 +52,6 @@ def compared(comparison: "Comparison", language: str, year: int) -> Compared:
         ],
         years=comparison.years,
         materials=list(system.materials),
-        kind_of=kind_of(comparison.options[0].run),
         law=system.law or "",
         last_published=last_published(comparison.options[0].run),
         run_id=hashlib.sha256(digests.encode()).hexdigest()[:12],

@@ -112,7 +112,6 @@ class Compared:
     references: list[int]  # by option, the place of its reference
     years: list[int]  # those asked for
     materials: list[str]
-    kind_of: str  # the dimension that tells kinds apart
     law: str  # version; empty where the system names none
     last_published: int | None
     run_id: str
