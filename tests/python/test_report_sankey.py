@@ -113,6 +113,7 @@ def test_an_end_is_drawn_beside_each_process_that_feeds_it():
 def test_names_are_no_longer_than_their_room_and_break_at_syllables():
     assert wrapped("Lithiumraffinaderijen", 14) == ["Lithiumraffi-", "naderijen"]
     assert wrapped("Metaalmarkt", 9) == ["Metaal-", "markt"]
+    assert wrapped("Battery-electric cars", 9) == ["Battery-", "electric", "cars"]
     assert wrapped("Mijnen van partners", 10) == ["Mijnen van", "partners"]
     assert all(len(row) <= 5 for row in wrapped("xxxxxxxxxxxx ab", 5))
 

@@ -108,13 +108,15 @@ def band_back(layout: Layout, link: Link, x: Mapping[str, float], lane: float) -
 
 
 def wrapped(title: str, letters: int) -> list[str]:
-    """In rows of so many letters, longer words broken with a hyphen, at a syllable if they can."""
+    """In rows of so many letters, longer words broken at a hyphen they have, else with one, at a
+    syllable if they can."""
     words = []
     for word in title.split():
         while len(word) > letters:
+            own = word.rfind("-", LEAST_PART, letters)
             places = [one.start() for one in SYLLABLE.finditer(word, LEAST_PART, letters)]
-            place = places[-1] if places else letters - 1
-            words.append(word[:place] + "-")
+            place = own + 1 if own >= 0 else places[-1] if places else letters - 1
+            words.append(word[:place] if own >= 0 else word[:place] + "-")
             word = word[place:]
         words.append(word)
     return textwrap.wrap(" ".join(words), letters, break_on_hyphens=False)

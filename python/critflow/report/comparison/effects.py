@@ -18,6 +18,7 @@ from critflow.report.tables import Table
 ALL, COMPUTED = "all", "computed"
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, FLOOR = 470.0, 300.0, 66.0, 40.0, 30.0, 44.0
 LARGEST, SMALLEST = 22.0, 5.0  # radius of a bubble
+HEADROOM = 1.15  # that it stays within the frame
 
 
 @dataclass(frozen=True)
@@ -87,9 +88,9 @@ def state_of(telling: Telling, row: dict[str, Any]) -> str:
 
 
 def one_panel(telling: Telling, material: str, found: Sequence[Bubble]) -> Panel:
-    across = even_ticks(max(one.avoided for one in found))
+    across = even_ticks(HEADROOM * max(one.avoided for one in found))
     low = min(0.0, *(one.per_tonne for one in found))
-    up = even_ticks(max(abs(low), *(one.per_tonne for one in found)))
+    up = even_ticks(HEADROOM * max(abs(low), *(one.per_tonne for one in found)))
     if low < 0:
         up = [-tick for tick in reversed(up[1:])] + up
     scale = telling.numbers.scale("t", across[-1])
@@ -133,8 +134,10 @@ def frame(
 
 
 def bubble(telling: Telling, one: Bubble, x: float, y: float, radius: float) -> Iterator[Element]:
-    colour = COLOURS[one.at % len(COLOURS)]
-    yield node("circle", cx=x, cy=y, r=radius, fill=colour, fill_opacity=0.35, stroke=colour)
+    """Dashed where no number of jobs is told."""
+    looks = {"fill": COLOURS[one.at % len(COLOURS)], "fill_opacity": 0.35}
+    dash = "2 2" if one.jobs is None else None
+    yield node("circle", cx=x, cy=y, r=radius, **looks, stroke=looks["fill"], stroke_dasharray=dash)
     yield label(x + radius + 4, y + 4, telling.letter(one.at), font_weight=600)
 
 
