@@ -10,6 +10,7 @@ run.indicator("mined", layer="lithium").to_pandas()
 from critflow._core import version
 from critflow.comparison import Comparison, Option, compare
 from critflow.faults import Fault, InvalidValue, ModelFaults
+from critflow.levers import levers_catalogue
 from critflow.lifetime import (
     Exponential,
     Fixed,
@@ -77,6 +78,7 @@ __all__ = [
     "inflow_driven_batch",
     "inflow_driven_by_type",
     "law",
+    "levers_catalogue",
     "load",
     "simulate",
     "stock_driven",

@@ -70,6 +70,7 @@ def facts(run: "Run") -> dict[str, Any]:
         "policy": run.system.policy,
         "law": run.system.law,
         "changes": [repr(change) for change in run.system.changes],
+        "levers": list(run.levers()),
         "digest": run.system.digest,
         "years": [run.system.years[0], run.system.years[-1]],
         "entry": {lifetime.name: lifetime.entry for lifetime in run.system.lifetimes},
@@ -90,7 +91,7 @@ def versions() -> dict[str, str]:
 
 
 def tables(run: "Run") -> Iterator[tuple[str, pa.Table]]:
-    """Every table by name: flows, stocks, clamps, indicators, observations, targets, parameters."""
+    """Every table by name; targets where there is a law, levers where there are any."""
     yield "flows", _joined(run, _flows(run))
     yield "stocks", _joined(run, _stocks(run))
     yield "clamps", run.clamps().to_arrow()
@@ -100,6 +101,8 @@ def tables(run: "Run") -> Iterator[tuple[str, pa.Table]]:
         yield "targets", run.targets().to_arrow()
     if reported(run):
         yield "battery_report", run.battery_report().to_arrow()
+    if len(run.levers()):
+        yield "levers", run.levers().to_arrow()
     yield "parameters", run.system.rows().to_arrow()
 
 

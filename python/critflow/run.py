@@ -224,6 +224,10 @@ class Run:
 
         return Supply(self)
 
+    def levers(self) -> Records:
+        """The levers in force; see :attr:`System.levers`."""
+        return self.system.levers
+
     def sources(self) -> list[_core.Citation]:
         """The sources of the numbers in force, as the folder lists them."""
         used = set(self.system.rows()["source"])

@@ -1,6 +1,6 @@
 """A whole model, checked, with the folder it came from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -35,9 +35,10 @@ class System:
         scenario: str = "",
         policy: str = "none",
         changes: tuple[Change, ...] = (),
+        kept: tuple[str, ...] | None = None,
     ) -> None:
-        self._folder, self.changes = folder, changes
-        core = _core.load(folder, scenario, policy, library())
+        self._folder, self.changes, self._kept = folder, changes, kept
+        core = _core.load(folder, scenario, policy, library(), kept)
         for change in changes:
             core = change.apply(core)
         self._core = core
@@ -184,7 +185,8 @@ class System:
         InvalidValue, ModelFaults
         """
         change = Change(name, dict(place), value, unit)
-        return System(self._folder, self.scenario, self.policy, (*self.changes, change))
+        changes = (*self.changes, change)
+        return System(self._folder, self.scenario, self.policy, changes, self._kept)
 
     def calibrate(self, name: str, place: Mapping[str, str], *, to: str) -> "Calibration":
         """Solves a share that nobody measured, so that a published series is met.
@@ -221,7 +223,35 @@ class System:
         policy = self.policy if policy is None else policy
         if (scenario, policy) == (self.scenario, self.policy):
             return self
-        return System(self._folder, scenario, policy, self.changes)
+        kept = self._kept if policy == self.policy else None
+        return System(self._folder, scenario, policy, self.changes, kept)
+
+    @property
+    def levers(self) -> Records:
+        """The levers of the policy that are in force: what each changes, how, and from when.
+
+        Columns: name, policy, title_en, title_nl, catalogue, changes, rule, value, low, high, unit,
+        shape, first_year, applies_to, rescale, r_step, knob, legal_status, actor, instrument,
+        pillar, displacement, source, evidence, note, file, row.
+        """
+        from critflow.levers import records
+
+        return records(self._core.levers, self.years)
+
+    def with_levers(self, names: Iterable[str]) -> "System":
+        """The same system with these of its levers only; nothing is read again.
+
+        Raises
+        ------
+        InvalidValue
+            Where the policy has no lever of that name.
+        ModelFaults
+            Where numbers leave their domain without the others.
+        """
+        other = object.__new__(System)
+        other._folder, other.changes, other._kept = self._folder, self.changes, tuple(names)
+        other._core = _core.with_levers(self._core, list(other._kept))
+        return other
 
     def graphviz(self, language: str = "en") -> str:
         """The network in the language of Graphviz."""
@@ -233,11 +263,15 @@ class System:
         return f"System {self.name} {first} to {last}, {self.scenario}, {self.policy}{changed}"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return System, (self._folder, self.scenario, self.policy, self.changes)
+        return System, (self._folder, self.scenario, self.policy, self.changes, self._kept)
 
 
 def load(
-    folder: str | PathLike[str], *, scenario: str | None = None, policy: str | None = None
+    folder: str | PathLike[str],
+    *,
+    scenario: str | None = None,
+    policy: str | None = None,
+    levers: Iterable[str] | None = None,
 ) -> System:
     """The system of a scenario folder.
 
@@ -247,15 +281,18 @@ def load(
         ``reference`` where not given and there is one; ``base`` is the folder without any.
     policy : str, optional
         ``none`` where not given.
+    levers : iterable of str, optional
+        Those levers of the policy that are kept; all where not given.
 
     Raises
     ------
     ModelFaults
         Listing everything that is wrong with the folder.
     InvalidValue
-        Where there is no such scenario or policy.
+        Where there is no such scenario, policy or lever.
     """
-    return System(_core.ScenarioFolder(Path(folder)), scenario or "", policy or "none")
+    kept = None if levers is None else tuple(levers)
+    return System(_core.ScenarioFolder(Path(folder)), scenario or "", policy or "none", kept=kept)
 
 
 def check(folder: str | PathLike[str]) -> list[Fault]:

@@ -23,9 +23,11 @@ void bind_system_description(pybind11::module_& module);
 
 void bind_citation(pybind11::module_& module);
 void bind_observation(pybind11::module_& module);
+void bind_lever(pybind11::module_& module);
 void bind_system(pybind11::module_& module);
 
 void bind_law(pybind11::module_& module);
+void bind_with_levers(pybind11::module_& module);
 
 void bind_figures(pybind11::module_& module);
 void bind_clamp_year(pybind11::module_& module);
@@ -49,6 +51,7 @@ void bind_attribution(pybind11::module_& module);
 void bind_folder(pybind11::module_& module);
 void bind_load(pybind11::module_& module);
 void bind_read_law(pybind11::module_& module);
+void bind_lever_catalogue(pybind11::module_& module);
 void bind_explain(pybind11::module_& module);
 void bind_canonical(pybind11::module_& module);
 void bind_graphviz(pybind11::module_& module);

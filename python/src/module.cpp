@@ -20,9 +20,11 @@ PYBIND11_MODULE(_core, module) {
 
   critflow::bind_citation(module);
   critflow::bind_observation(module);
+  critflow::bind_lever(module);
   critflow::bind_system(module);
 
   critflow::bind_law(module);
+  critflow::bind_with_levers(module);
 
   critflow::bind_figures(module);
   critflow::bind_clamp_year(module);
@@ -46,6 +48,7 @@ PYBIND11_MODULE(_core, module) {
   critflow::bind_folder(module);
   critflow::bind_load(module);
   critflow::bind_read_law(module);
+  critflow::bind_lever_catalogue(module);
   critflow::bind_explain(module);
   critflow::bind_canonical(module);
   critflow::bind_graphviz(module);

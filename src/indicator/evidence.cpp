@@ -33,7 +33,8 @@ EvidenceCount count_evidence(const System& system, const std::string& layer) {
     if (parameter == nullptr) continue;
     for (const int cell : cells)
       if (parameter->given(cell) && concerns(*parameter, cell, layer))
-        for (const Origin& origin : parameter->setting(cell).origins) add(origin, count);
+        for (const Setting& setting : parameter->settings_in_force(cell))
+          for (const Origin& origin : setting.origins) add(origin, count);
   }
   return count;
 }

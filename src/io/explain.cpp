@@ -50,8 +50,15 @@ Explanation::Step step_of(const System& system, const Setting& setting, int year
                          .file = setting.file,
                          .shape = setting.series.shape(),
                          .value = setting.series.at(year)};
-  const std::vector<YearValue>& points = setting.series.points();
-  for (const int i : setting.series.points_behind(year)) {
+  const Lever* lever = system.lever(setting.lever);
+  if (lever != nullptr) {
+    step.shape = lever->how();
+    step.factor = lever->shape.at(year);
+    step.legal_status = lever->legal_status;
+  }
+  const Series& given = lever != nullptr ? lever->value : setting.series;
+  const std::vector<YearValue>& points = given.points();
+  for (const int i : given.points_behind(year)) {
     const auto at = static_cast<std::size_t>(i);
     Explanation::Point point{.year = points.empty() ? 0 : points[at].year,
                              .origin = setting.origins[at]};
@@ -71,6 +78,7 @@ std::string line_of(const Explanation::Step& step, const Explanation::Point& poi
   if (origin.source.empty()) return line;
   line += ", " + std::string(name_of(origin.evidence));
   if (!point.citation.empty()) line += ", " + origin.source + ": " + point.citation;
+  if (!step.legal_status.empty()) line += ", legal status: " + step.legal_status;
   if (!origin.note.empty()) line += " (" + origin.note + ")";
   return line;
 }
@@ -98,7 +106,9 @@ std::string Explanation::text() const {
       parameter + place.text() + " in " + std::to_string(year) + " = " + shown(value, unit) + "\n";
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Step& step = steps[i];
-    text += (i == 0 ? "from " : "replaces ") + step.by + " (" + step.shape + "), " +
+    const char* link = i == 0 ? "from " : steps[i - 1].factor ? "laid over " : "replaces ";
+    text += link + step.by + " (" + step.shape +
+            (step.factor ? "; factor " + shown(*step.factor) : "") + "), " +
             shown(step.value, unit) + "\n";
     for (const Point& point : step.points) text += line_of(step, point) + "\n";
   }

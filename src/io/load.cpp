@@ -67,11 +67,11 @@ std::vector<NamedTitle> titled(const Worlds& worlds, const std::string& first) {
 }  // namespace
 
 System load(const ScenarioFolder& folder, const std::string& scenario, const std::string& policy,
-            const Library& library) {
+            const Library& library, const std::optional<std::vector<std::string>>& levers) {
   try {
     Loading loading(folder, library);
     System system =
-        loading.resolve(scenario.empty() ? loading.default_scenario() : scenario, policy);
+        loading.resolve(scenario.empty() ? loading.default_scenario() : scenario, policy, levers);
     if (auto unused = loading.unused(); !unused.empty()) throw ModelFaults(std::move(unused));
     return system;
   } catch (const ModelFaults& found) {
@@ -80,8 +80,9 @@ System load(const ScenarioFolder& folder, const std::string& scenario, const std
 }
 
 System load(const std::filesystem::path& folder, const std::string& scenario,
-            const std::string& policy, const Library& library) {
-  return load(ScenarioFolder(folder), scenario, policy, library);
+            const std::string& policy, const Library& library,
+            const std::optional<std::vector<std::string>>& levers) {
+  return load(ScenarioFolder(folder), scenario, policy, library, levers);
 }
 
 std::vector<Fault> check(const ScenarioFolder& folder, const Library& library) {

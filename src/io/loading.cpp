@@ -5,10 +5,13 @@
 #include <utility>
 
 #include "critflow/base/nearest_name.hpp"
+#include "critflow/policy/composition.hpp"
+#include "critflow/policy/with_levers.hpp"
 #include "critflow/scenario/named_parameters.hpp"
 #include "description_readers.hpp"
 #include "marks.hpp"
 #include "parameter_store.hpp"
+#include "read_lever.hpp"
 #include "side_tables.hpp"
 #include "table_reader.hpp"
 #include "toml_reader.hpp"
@@ -67,14 +70,15 @@ std::vector<Loading::Change> Loading::changes(const std::string& scenario,
   std::vector<Change> changes;
   const auto add = [&](const Worlds& worlds, const std::string& name) {
     for (const std::string& one : worlds.order_of(name, faults))
-      changes.push_back({&worlds.tree(one), worlds.called(one)});
+      changes.push_back({&worlds.tree(one), worlds.called(one), one});
   };
   if (scenario != "base" || scenarios_.has("base")) add(scenarios_, scenario);
   if (policy != "none" || policies_.has("none")) add(policies_, policy);
   return changes;
 }
 
-System Loading::resolve(const std::string& scenario, const std::string& policy) {
+System Loading::resolve(const std::string& scenario, const std::string& policy,
+                        const std::optional<std::vector<std::string>>& levers) {
   std::vector<Fault> faults = faults_;
   const std::vector<Change> laid_over = changes(scenario, policy, faults);
   Node root = root_;
@@ -92,6 +96,8 @@ System Loading::resolve(const std::string& scenario, const std::string& policy) 
   parts.parameters = store.take();
   note_parameters(parts);
   if (!drawing_is_read || !store.whole()) throw ModelFaults(std::move(faults));
+  parts.levers = read_levers(laid_over, parts, levers, faults);
+  if (faults.empty()) lay_levers(parts);
   const std::size_t read = faults.size();
   read_side_tables(parts, faults);
   try {
@@ -121,6 +127,22 @@ void Loading::read_parameters(const Node& root, const std::vector<Change>& chang
   for (const Change& change : changes)
     if (const Node* overrides = change.tree->find("parameter"))
       store.read_overrides(*overrides, change.by, sources_);
+}
+
+std::vector<Lever> Loading::read_levers(const std::vector<Change>& changes,
+                                        const SystemParts& parts,
+                                        const std::optional<std::vector<std::string>>& kept,
+                                        std::vector<Fault>& faults) const {
+  LeverTables tables;
+  for (const Change& change : changes)
+    if (const Node* levers = change.tree->find("lever")) tables.add(*levers, change.name);
+  std::vector<Lever> all = tables.read(parts, sources_, library_, faults);
+  if (!kept) return all;
+  const std::vector<bool> named = levers_named(all, *kept);
+  std::vector<Lever> some;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (named[i]) some.push_back(std::move(all[i]));
+  return some;
 }
 
 std::string Loading::law_of(const Node& root, std::vector<Fault>& faults) const {

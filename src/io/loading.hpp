@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,8 +27,10 @@ class Loading {
   /// `reference` where there is one, else `base`.
   [[nodiscard]] std::string default_scenario() const;
 
+  /// @param levers  those of the policy that are kept; all where not given
   /// @throws ModelFaults, InvalidValue as `load`
-  [[nodiscard]] System resolve(const std::string& scenario, const std::string& policy);
+  [[nodiscard]] System resolve(const std::string& scenario, const std::string& policy,
+                               const std::optional<std::vector<std::string>>& levers = {});
 
   /// The parameters of the systems resolved so far that no scenario and no policy names.
   [[nodiscard]] std::vector<Fault> unused();
@@ -36,6 +39,7 @@ class Loading {
   struct Change {
     const Node* tree;
     std::string by;
+    std::string name;
   };
 
   void read_root();
@@ -46,6 +50,10 @@ class Loading {
   void read_parameters(const Node& root, const std::vector<Change>& changes, ParameterStore& store,
                        std::vector<Fault>& faults) const;
   void read_side_tables(SystemParts& parts, std::vector<Fault>& faults) const;
+  [[nodiscard]] std::vector<Lever> read_levers(const std::vector<Change>& changes,
+                                               const SystemParts& parts,
+                                               const std::optional<std::vector<std::string>>& kept,
+                                               std::vector<Fault>& faults) const;
   void note_parameters(const SystemParts& parts);
   void note_names(const std::string& scenario, const std::string& policy);
   [[nodiscard]] std::vector<Fault> unnamed() const;

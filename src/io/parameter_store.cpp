@@ -49,7 +49,7 @@ void ParameterStore::read_tables(const std::map<std::string, std::string_view>& 
 
 void ParameterStore::read_base(const Node& parameters, const Sources& sources) {
   for (const Node& node : parameters.children) {
-    const auto key = read_parameter_key(node, faults_);
+    const auto key = read_parameter_key(node.key, node, "parameter", faults_);
     if (!key) continue;
     const std::string& name = key->name;
     const auto known = parameters_.find(name);
@@ -104,7 +104,8 @@ void ParameterStore::define(const Node& node, const ParameterKey& key, const Sou
 void ParameterStore::read_overrides(const Node& parameters, const std::string& by,
                                     const Sources& sources) {
   for (const Node& node : parameters.children)
-    if (const auto key = read_parameter_key(node, faults_)) override_cells(node, *key, by, sources);
+    if (const auto key = read_parameter_key(node.key, node, "parameter", faults_))
+      override_cells(node, *key, by, sources);
 }
 
 void ParameterStore::override_cells(const Node& node, const ParameterKey& key,

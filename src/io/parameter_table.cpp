@@ -10,24 +10,6 @@ namespace critflow {
 
 namespace {
 
-/// Points of `{ 2023 = 45, 2030 = 73 }`, in rising years.
-std::vector<YearValue> read_points(const Node& node, TableReader& reader) {
-  std::vector<YearValue> points;
-  for (const Node& entry : node.children) {
-    int year = 0;
-    const char* const end = entry.key.data() + entry.key.size();
-    const auto [read, error] = std::from_chars(entry.key.data(), end, year);
-    if (error != std::errc() || read != end || year < 1800 || year > 2200)
-      reader.fault(entry, "not a year", entry.key, "lie within 1800 and 2200");
-    else if (entry.kind != Node::Kind::number)
-      reader.fault(entry, "not a number", shown(entry), "be a number such as 0.85");
-    else
-      points.push_back({year, entry.number});
-  }
-  std::ranges::sort(points, {}, &YearValue::year);
-  return points;
-}
-
 std::optional<Series> read_points_as(TableReader& reader, const std::string& key,
                                      Interpolation interpolation) {
   const Node* node = reader.find(key, Node::Kind::table);
@@ -81,7 +63,38 @@ std::string read_source(TableReader& reader, const Sources& sources) {
   return source;
 }
 
-ParameterTable read_table(TableReader& reader, const std::string& by, const Sources& sources) {
+Place read_place(std::string_view text) {
+  Place place;
+  while (!text.empty()) {
+    const std::string_view part = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
+    const std::size_t equals = part.find('=');
+    if (equals == part.npos || equals == 0 || equals + 1 == part.size()) return {};
+    place.at.push_back({std::string(part.substr(0, equals)), std::string(part.substr(equals + 1))});
+  }
+  return place;
+}
+
+}  // namespace
+
+std::vector<YearValue> read_points(const Node& node, TableReader& reader) {
+  std::vector<YearValue> points;
+  for (const Node& entry : node.children) {
+    int year = 0;
+    const char* const end = entry.key.data() + entry.key.size();
+    const auto [read, error] = std::from_chars(entry.key.data(), end, year);
+    if (error != std::errc() || read != end || year < 1800 || year > 2200)
+      reader.fault(entry, "not a year", entry.key, "lie within 1800 and 2200");
+    else if (entry.kind != Node::Kind::number)
+      reader.fault(entry, "not a number", shown(entry), "be a number such as 0.85");
+    else
+      points.push_back({year, entry.number});
+  }
+  std::ranges::sort(points, {}, &YearValue::year);
+  return points;
+}
+
+ParameterTable read_setting(TableReader& reader, const std::string& by, const Sources& sources) {
   const Unit unit = read_unit(reader);
   Origin origin{.row = reader.table().row,
                 .unit = reader.text("unit"),
@@ -102,29 +115,16 @@ ParameterTable read_table(TableReader& reader, const std::string& by, const Sour
   return table;
 }
 
-Place read_place(std::string_view text) {
-  Place place;
-  while (!text.empty()) {
-    const std::string_view part = text.substr(0, text.find(','));
-    text.remove_prefix(std::min(part.size() + 1, text.size()));
-    const std::size_t equals = part.find('=');
-    if (equals == part.npos || equals == 0 || equals + 1 == part.size()) return {};
-    place.at.push_back({std::string(part.substr(0, equals)), std::string(part.substr(equals + 1))});
-  }
-  return place;
-}
-
-}  // namespace
-
-std::optional<ParameterKey> read_parameter_key(const Node& node, std::vector<Fault>& faults) {
-  const std::size_t bracket = node.key.find('[');
-  if (bracket == std::string::npos) return ParameterKey{node.key, {}};
-  ParameterKey key{node.key.substr(0, bracket), {}};
-  if (node.key.ends_with(']'))
-    key.place =
-        read_place(std::string_view(node.key).substr(bracket + 1, node.key.size() - bracket - 2));
+std::optional<ParameterKey> read_parameter_key(const std::string& text, const Node& at,
+                                               const std::string& where,
+                                               std::vector<Fault>& faults) {
+  const std::size_t bracket = text.find('[');
+  if (bracket == std::string::npos) return ParameterKey{text, {}};
+  ParameterKey key{text.substr(0, bracket), {}};
+  if (text.ends_with(']'))
+    key.place = read_place(std::string_view(text).substr(bracket + 1, text.size() - bracket - 2));
   if (!key.place.at.empty()) return key;
-  add_fault(faults, node, "parameter", "cannot be read", node.key,
+  add_fault(faults, at, where, "cannot be read", text,
             "be such as \"collection.rate[product=portable,region=NL]\"");
   return {};
 }
@@ -135,7 +135,7 @@ std::optional<ParameterTable> read_parameter_table(const Node& node, const std::
   TableReader reader(node, "parameter." + node.key, faults);
   const std::size_t before = faults.size();
   try {
-    ParameterTable table = read_table(reader, by, sources);
+    ParameterTable table = read_setting(reader, by, sources);
     reader.refuse_others();
     if (faults.size() == before) return table;
   } catch (const InvalidValue& refused) {

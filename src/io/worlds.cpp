@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t most_extended = 64;
 
-void check_keys(const Node& root, std::vector<Fault>& faults) {
+void check_keys(const Node& root, bool has_levers, std::vector<Fault>& faults) {
   TableReader reader(root, "", faults);
   if (reader.require("schema") != nullptr && reader.number("schema").value_or(1.0) != 1.0)
     reader.fault(*root.find("schema"), "unknown schema", shown(*root.find("schema")), "be 1");
@@ -24,22 +24,8 @@ void check_keys(const Node& root, std::vector<Fault>& faults) {
   static_cast<void>(reader.texts("extends"));
   for (const char* key : {"process", "lifetime", "derived", "parameter"})
     static_cast<void>(reader.find(key, Node::Kind::table));
+  if (has_levers) static_cast<void>(reader.find("lever", Node::Kind::table));
   reader.refuse_others();
-}
-
-/// Takes over the children of `change`; those that `base` lacks are added.
-void merge_tables(Node& base, const Node& change) {
-  for (const Node& from : change.children) {
-    Node* to = base.find(from.key);
-    const bool both_tables = to != nullptr && to->kind == Node::Kind::table &&
-                             from.kind == Node::Kind::table && !from.is_inline;
-    if (to == nullptr)
-      base.children.push_back(from);
-    else if (both_tables)
-      merge_tables(*to, from);
-    else
-      *to = from;
-  }
 }
 
 /// The names between `+`.
@@ -69,7 +55,8 @@ Worlds::Worlds(const ScenarioFolder& folder, const std::string& subfolder, std::
                         .rule = rule,
                         .file = path});
     try {
-      check_keys(trees_.emplace(name, read_toml(text, path)).first->second, faults);
+      check_keys(trees_.emplace(name, read_toml(text, path)).first->second, word_ == "policy",
+                 faults);
     } catch (const InvalidValue& refused) {
       faults.push_back(refused.fault());
       unread_.insert(name);
@@ -130,6 +117,20 @@ void Worlds::walk(const std::string& name, Walk& all, std::vector<Fault>& faults
   }
   all.open.pop_back();
   all.order.push_back(name);
+}
+
+void merge_tables(Node& base, const Node& change) {
+  for (const Node& from : change.children) {
+    Node* to = base.find(from.key);
+    const bool both_tables = to != nullptr && to->kind == Node::Kind::table &&
+                             from.kind == Node::Kind::table && !from.is_inline;
+    if (to == nullptr)
+      base.children.push_back(from);
+    else if (both_tables)
+      merge_tables(*to, from);
+    else
+      *to = from;
+  }
 }
 
 void merge_into(Node& base, const Node& change, std::vector<Fault>& faults) {

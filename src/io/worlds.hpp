@@ -46,6 +46,10 @@ class Worlds {
   std::set<std::string> unread_;
 };
 
+/// Takes over the entries of `change`: tables under headers merge, everything else replaces what is
+/// there or is added.
+void merge_tables(Node& base, const Node& change);
+
 /// Lays the `process`, `lifetime` and `derived` tables of `change` over those of `base`: tables
 /// under headers merge; texts, numbers, lists and tables in braces replace. What `base` does not
 /// have is a fault.

@@ -8,6 +8,27 @@
 
 namespace critflow {
 
+namespace {
+
+/// The levers laid over the numbers that `known` is made of.
+std::string levers_behind(Known known, const Equations& equations,
+                          const std::vector<Parameter>& parameters) {
+  const KnownNumber& number = equations.known_numbers()[at(known.id)];
+  if (number.kind == KnownNumber::Kind::parameter) {
+    const Parameter& parameter = parameters[at(number.parameter)];
+    return after_levers(parameter, number.cell);
+  }
+  std::string text;
+  for (const Known operand : number.operands)
+    if (operand.given())
+      if (const std::string one = levers_behind(operand, equations, parameters);
+          text.find(one) == std::string::npos)
+        text += one;
+  return text;
+}
+
+}  // namespace
+
 void check_cells(const Network& network, const std::vector<Parameter>& parameters,
                  std::vector<Fault>& faults) {
   for (const KnownNumber& known : network.equations.known_numbers()) {
@@ -34,7 +55,8 @@ void check_bounds(const Network& network, const SystemParts& parts, std::vector<
       const double value = values[check.value];
       if (!(value < check.low || value > check.high) || !named.insert(i).second) continue;
       Fault fault = check.fault;
-      fault.value = shown(value) + " in " + std::to_string(parts.description.years[step]);
+      fault.value = shown(value) + " in " + std::to_string(parts.description.years[step]) +
+                    levers_behind(check.value, network.equations, parts.parameters);
       faults.push_back(std::move(fault));
     }
   }

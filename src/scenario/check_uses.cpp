@@ -64,9 +64,9 @@ class UseCheck {
 
   void check_cell(const Parameter& parameter, int cell, const Use& use, const Domain& domain) {
     const Setting& setting = parameter.setting(cell);
-    for (std::size_t i = 0; i < setting.origins.size(); ++i) {
+    for (std::size_t i = 0; i < std::max<std::size_t>(setting.series.points().size(), 1); ++i) {
       if (points_lie_in(setting.series, i, domain)) continue;
-      const Origin& origin = setting.origins[i];
+      const Origin& origin = setting.origins[setting.lever.empty() ? i : 0];
       const bool percent =
           domain.high == 1.0 && origin.unit == "1" && origin.given > 1.0 && origin.given <= 100.0;
       const char* hint = percent ? ", or give the unit %" : "";
@@ -74,11 +74,19 @@ class UseCheck {
       if (!named_.insert({where, origin.row}).second) continue;  // used at several places
       faults_.push_back({.where = where,
                          .what = "value outside its domain",
-                         .value = shown(origin.given, origin.unit),
+                         .value = setting.lever.empty() ? shown(origin.given, origin.unit)
+                                                        : composed(parameter, cell, i),
                          .rule = domain.rule + std::string(" as ") + use.where + hint,
                          .file = setting.file,
                          .row = origin.row});
     }
+  }
+
+  /// What levers made of a cell: the number of that year, and who made it.
+  static std::string composed(const Parameter& parameter, int cell, std::size_t point) {
+    const YearValue& one = parameter.setting(cell).series.points()[point];
+    return shown(one.value, parameter.unit) + " in " + std::to_string(one.year) +
+           after_levers(parameter, cell);
   }
 
   /// A logistic curve rises or falls all the way, so its ends are enough.
@@ -96,10 +104,20 @@ class UseCheck {
 
 }  // namespace
 
+std::string after_levers(const Parameter& parameter, int cell) {
+  std::string text;
+  for (const Setting& setting : parameter.settings_in_force(cell).subspan(1))
+    text += (text.empty() ? ", after lever " : " and lever ") + setting.lever + " (" + setting.file +
+            ":" + std::to_string(setting.origins.front().row) + ")";
+  return text;
+}
+
 Fault located(Fault fault, const Parameter& parameter, int cell, int year) {
   const Setting& setting = parameter.setting(cell);
   fault.file = setting.file;
-  const auto behind = static_cast<std::size_t>(setting.series.points_behind(year).front());
+  const auto behind = setting.lever.empty()
+                          ? static_cast<std::size_t>(setting.series.points_behind(year).front())
+                          : 0;
   if (behind < setting.origins.size()) fault.row = setting.origins[behind].row;
   return fault;
 }

@@ -44,6 +44,9 @@ void check_cells(const Network& network, const std::vector<Parameter>& parameter
 /// The known numbers that the network bounds (shares that sum to one) lie within, every year.
 void check_bounds(const Network& network, const SystemParts& parts, std::vector<Fault>& faults);
 
+/// What was laid over a cell, for faults: `, after lever x (policies/y.toml:3)`; or nothing.
+[[nodiscard]] std::string after_levers(const Parameter& parameter, int cell);
+
 /// `fault` with the file and row of the number that decides `cell` in `year`.
 [[nodiscard]] Fault located(Fault fault, const Parameter& parameter, int cell, int year);
 

@@ -82,8 +82,16 @@ std::vector<int> Parameter::cells_at(const Place& place) const {
   return cells;
 }
 
-void Parameter::evaluate(const Years& years) {
-  shape.yearly = std::ranges::any_of(history, [](const std::vector<Setting>& settings) {
+std::span<const Setting> Parameter::settings_in_force(int cell) const {
+  const std::vector<Setting>& settings = history[at(cell)];
+  const auto base = std::find_if(settings.rbegin(), settings.rend(), [](const Setting& setting) {
+    return setting.lever.empty();
+  });
+  return {(base + 1).base(), settings.end()};
+}
+
+void Parameter::evaluate(const Years& years, bool yearly) {
+  shape.yearly = yearly || std::ranges::any_of(history, [](const std::vector<Setting>& settings) {
     return !settings.empty() && !settings.back().series.constant();
   });
   const std::size_t steps = shape.yearly ? at(years.size()) : 1;

@@ -12,6 +12,13 @@ namespace critflow {
 
 namespace {
 
+void check_values(const Network& network, const SystemParts& parts, std::vector<Fault>& faults) {
+  const std::size_t found = faults.size();
+  check_uses(parts, faults);
+  if (faults.size() == found) check_lifetimes(parts, faults);
+  if (faults.empty()) check_bounds(network, parts, faults);
+}
+
 Network checked_network(const SystemParts& parts, std::vector<Fault> faults) {
   const std::size_t before = faults.size();
   check_names(parts, faults);
@@ -21,10 +28,7 @@ Network checked_network(const SystemParts& parts, std::vector<Fault> faults) {
   for (const Parameter& parameter : parts.parameters) shapes.push_back(parameter.shape);
   Network network = assemble(parts.description, shapes, faults);
   check_cells(network, parts.parameters, faults);
-  const std::size_t found = faults.size();
-  check_uses(parts, faults);
-  if (faults.size() == found) check_lifetimes(parts, faults);
-  if (faults.empty()) check_bounds(network, parts, faults);
+  check_values(network, parts, faults);
   if (faults.empty()) check_uncertainty(network, parts, faults);
   if (!faults.empty()) throw ModelFaults(std::move(faults));
   return network;
@@ -83,13 +87,23 @@ void put(std::vector<Parameter>& parameters, const Years& years, const std::stri
 }  // namespace
 
 System::System(SystemParts parts, std::vector<Fault> found_before) {
-  Network network = checked_network(parts, std::move(found_before));
+  auto network = std::make_shared<const Network>(checked_network(parts, std::move(found_before)));
   checked_ = std::make_shared<const Checked>(Checked{std::move(parts), std::move(network)});
 }
 
+System::System(Checked checked) : checked_(std::make_shared<const Checked>(std::move(checked))) {}
+
+System System::revalued(SystemParts parts) const {
+  std::vector<Fault> faults;
+  check_values(network(), parts, faults);
+  if (!faults.empty()) throw ModelFaults(std::move(faults));
+  return System(Checked{std::move(parts), checked_->network});
+}
+
 const SystemDescription& System::description() const { return checked_->parts.description; }
-const Network& System::network() const { return checked_->network; }
+const Network& System::network() const { return *checked_->network; }
 const std::vector<Parameter>& System::parameters() const { return checked_->parts.parameters; }
+const std::vector<Lever>& System::levers() const { return checked_->parts.levers; }
 const std::vector<Citation>& System::citations() const { return checked_->parts.citations; }
 const std::vector<Uncertainty>& System::uncertainty() const { return checked_->parts.uncertainty; }
 const std::vector<RankCorrelation>& System::correlations() const {
@@ -106,6 +120,11 @@ const Parameter* System::parameter(const std::string& name) const {
   const auto found =
       find_named(checked_->parts.parameters, name, [](const Parameter& one) { return one.name(); });
   return found == parameters().end() ? nullptr : &*found;
+}
+
+const Lever* System::lever(const std::string& name) const {
+  const auto found = find_named(levers(), name, [](const Lever& one) { return one.name; });
+  return found == levers().end() ? nullptr : &*found;
 }
 
 std::optional<Fault> System::misuse(const std::string& parameter, double value) const {

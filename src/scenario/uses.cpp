@@ -27,6 +27,13 @@ constexpr Domain positive{0.0, unbounded, true, "be > 0"};
 constexpr Domain rate{-1.0, unbounded, true, "be > -100 % a year"};
 constexpr Domain anything{-unbounded, unbounded, false, "be finite"};
 constexpr Measure a{.time = 1};
+
+using Acts = std::vector<AppliesTo>;
+const Acts on_flows{AppliesTo::flows};
+const Acts on_new{AppliesTo::new_cohorts};
+const Acts on_stock{AppliesTo::stock_in_use};
+const Acts on_inflow{AppliesTo::new_cohorts, AppliesTo::flows};
+const Acts on_leaving{AppliesTo::stock_in_use, AppliesTo::flows};
 const Measure per_year = Measure{} / a;
 
 class UseCollector {
@@ -57,7 +64,7 @@ class UseCollector {
     if (!flow.factors.empty())
       uses_.push_back({where_ + (flow.rule == FlowRule::request ? "request" : "share"),
                        flow.factors, amount_asked ? layer_per_year : Measure{},
-                       amount_asked ? amount : share});
+                       amount_asked ? amount : share, on_flows});
     add("split", flow.split, Measure{}, share);
     add("capacity", flow.capacity, layer_per_year, amount);
     if (process_ != nullptr) add("cost", flow.cost, Measure{.money = 1} / any_layer(), anything);
@@ -66,56 +73,59 @@ class UseCollector {
   void lifetime(const LifetimeDescription& lifetime) {
     where_ = "lifetime." + lifetime.name + ".";
     if (lifetime.by_mean_and_sd) {
-      add("mean", lifetime.first, a, positive);
+      add("mean", lifetime.first, a, positive, on_new);
       add("sd", lifetime.second, a,
-          lifetime.distribution == Distribution::fixed ? amount : positive);
+          lifetime.distribution == Distribution::fixed ? amount : positive, on_new);
     } else {
       const auto names = parameters_of(lifetime.distribution);
-      add(names[0], lifetime.first, native(lifetime.distribution, names[0]), anything);
+      add(names[0], lifetime.first, native(lifetime.distribution, names[0]), anything, on_new);
       if (names.size() > 1)
-        add(names[1], lifetime.second, native(lifetime.distribution, names[1]), anything);
+        add(names[1], lifetime.second, native(lifetime.distribution, names[1]), anything, on_new);
     }
-    add("hazard", lifetime.hazard, Measure{}, amount);
+    add("hazard", lifetime.hazard, Measure{}, amount, on_stock);
   }
 
   std::vector<Use> take() { return std::move(uses_); }
 
  private:
-  void add(std::string_view key, const std::string& name, Measure measure, Domain domain) {
-    if (!name.empty()) uses_.push_back({where_ + std::string(key), {name}, measure, domain});
+  void add(std::string_view key, const std::string& name, Measure measure, Domain domain,
+           const Acts& acts_on = on_flows) {
+    if (!name.empty())
+      uses_.push_back({where_ + std::string(key), {name}, measure, domain, acts_on});
   }
 
   void of_stock(const StockProcess& stock) {
     const Measure lead = layer(stock.lead);
     const bool inflow = stock.driver == StockProcess::Driver::inflow;
     add(inflow ? "driver.inflow" : "driver.stock", stock.driver_parameter, inflow ? lead / a : lead,
-        amount);
-    add("split", stock.split, Measure{}, share);
+        amount, inflow ? on_inflow : on_stock);
+    add("split", stock.split, Measure{}, share, on_new);
     of_earlier(stock.initial, lead);
     contents("content.", stock.content, lead);
   }
 
   void of_earlier(const EarlierCohorts& initial, Measure lead) {
-    add("initial.stock", initial.stock, lead, amount);
-    add("initial.total", initial.total, lead, amount);
-    add("initial.growth", initial.growth, per_year, rate);
+    add("initial.stock", initial.stock, lead, amount, {});
+    add("initial.total", initial.total, lead, amount, {});
+    add("initial.growth", initial.growth, per_year, rate, {});
   }
 
   void of_host_and_component(const HostAndComponent& pair) {
     const Measure lead = layer(pair.lead);
     const bool inflow = pair.driver == HostAndComponent::Driver::inflow;
     add(inflow ? "driver.inflow" : "driver.stock", pair.driver_parameter, inflow ? lead / a : lead,
-        amount);
-    add("split", pair.split, Measure{}, share);
+        amount, inflow ? on_inflow : on_stock);
+    add("split", pair.split, Measure{}, share, on_new);
     of_earlier(pair.initial, lead);
     contents("host.content.", pair.host.content, lead);
     contents("component.content.", pair.component.content, lead);
-    for (const auto& [name, lost] : pair.host.fade) add("host.fade." + name, lost, per_year, share);
+    for (const auto& [name, lost] : pair.host.fade)
+      add("host.fade." + name, lost, per_year, share, on_stock);
     for (const auto& [name, lost] : pair.component.fade)
-      add("component.fade." + name, lost, per_year, share);
+      add("component.fade." + name, lost, per_year, share, on_stock);
     add("usable.up_to_age", pair.usable_up_to_age, a, amount);
-    add("replaced.share", pair.replaced.share, Measure{}, share);
-    add("replaced.up_to_age", pair.replaced.up_to_age, a, amount);
+    add("replaced.share", pair.replaced.share, Measure{}, share, on_leaving);
+    add("replaced.up_to_age", pair.replaced.up_to_age, a, amount, on_leaving);
     add("reused.share", pair.reused.share, Measure{}, share);
     add("reused.up_to_age", pair.reused.up_to_age, a, amount);
     add("reused.in_old_hosts", pair.reused.in_old_hosts, Measure{}, share);
@@ -124,10 +134,10 @@ class UseCollector {
 
   void of_second_life(const StockWithSecondLife& stock) {
     const Measure lead = layer(stock.lead);
-    add("driver.stock", stock.driver_parameter, lead, amount);
+    add("driver.stock", stock.driver_parameter, lead, amount, on_stock);
     contents("new.content.", stock.fresh.content, lead);
-    add("new.fade", stock.fresh.fade, per_year, share);
-    add("repurposed.fade", stock.repurposed.fade, per_year, share);
+    add("new.fade", stock.fresh.fade, per_year, share, on_stock);
+    add("repurposed.fade", stock.repurposed.fade, per_year, share, on_stock);
     add("repurposed.displacement", stock.repurposed.displacement, Measure{}, yield);
   }
 
@@ -135,7 +145,8 @@ class UseCollector {
                 const std::map<std::string, std::vector<std::string>>& by_layer, Measure lead) {
     for (const auto& [name, factors] : by_layer)
       uses_.push_back({where_ + key + name, factors,
-                       (name == "material" ? Measure{.mass = 1} : layer(name)) / lead, amount});
+                       (name == "material" ? Measure{.mass = 1} : layer(name)) / lead, amount,
+                       on_new});
   }
 
   void of_waiting(const Waiting& waiting) {
@@ -148,7 +159,7 @@ class UseCollector {
     add("days", pile.days, Measure{}, amount);
     add("fill", pile.fill, any_layer() / a, amount);
     add("release", pile.release, any_layer() / a, amount);
-    add("initial", pile.initial, any_layer(), amount);
+    add("initial", pile.initial, any_layer(), amount, {});
   }
 
   void of_production(const Production& production) {
@@ -165,7 +176,7 @@ class UseCollector {
     add("yield", mine.yield, Measure{}, yield);
     add("capacity", mine.capacity, any_layer() / a, amount);
     add("ramp_up", mine.ramp_up, a, positive);
-    add("reserve", mine.reserve, any_layer(), amount);
+    add("reserve", mine.reserve, any_layer(), amount, {});
     of_joint(mine.joint);
     add("ore.grade", mine.ore.grade, layer(mine.ore.of) / layer(mine.ore.layer), yield);
     add("ore.decline", mine.ore.decline, Measure{}, share);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "critflow/base/unit.hpp"
+#include "critflow/scenario/lever.hpp"
 #include "critflow/scenario/system_parts.hpp"
 
 namespace critflow {
@@ -22,6 +23,7 @@ struct Use {
   std::vector<std::string> factors;
   Measure measure;
   Domain domain;
+  std::vector<AppliesTo> acts_on;  ///< what a change of it reaches; empty = what was before
 };
 
 /// Every use of the built-in kinds, flows and lifetimes.

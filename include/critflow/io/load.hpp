@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,14 +24,17 @@ struct NamedTitle {
 /// @param scenario  a file of `scenarios/`; `base` is the folder without any; empty is `reference`
 ///                  where there is one, else `base`
 /// @param policy    a file of `policies/`, or `none`
+/// @param levers    names of those levers of the policy that are kept; all where not given
 /// @throws ModelFaults  listing everything that is wrong with the folder
-/// @throws InvalidValue where there is no such scenario or policy
+/// @throws InvalidValue where there is no such scenario, policy or lever
 [[nodiscard]] System load(const ScenarioFolder& folder, const std::string& scenario = "",
                           const std::string& policy = "none",
-                          const Library& library = Library::of_package());
+                          const Library& library = Library::of_package(),
+                          const std::optional<std::vector<std::string>>& levers = {});
 [[nodiscard]] System load(const std::filesystem::path& folder, const std::string& scenario = "",
                           const std::string& policy = "none",
-                          const Library& library = Library::of_package());
+                          const Library& library = Library::of_package(),
+                          const std::optional<std::vector<std::string>>& levers = {});
 
 /// Everything that is wrong with a folder, under each of its scenarios and policies, and the
 /// parameters that none of them uses. After a hundred only their number is told.

@@ -30,10 +30,13 @@ struct Origin {
 
 /// What fixes the values of one cell of a parameter, until a later setting replaces it.
 struct Setting {
-  std::string by;    ///< `base`, `contents batpac-5.2`, `scenario high`, `policy law-met`, `code`
+  std::string
+      by;  ///< `base`, `contents batpac-5.2`, `scenario high`, `lever x of policy y`, `code`
   std::string file;  ///< inside the scenario folder; empty where it was given in code
   Series series;     ///< in the parameter's canonical unit
-  std::vector<Origin> origins{};  ///< one per point of the series; one for a logistic curve
+  /// One per point of the series; one for a logistic curve; those of its value for a lever.
+  std::vector<Origin> origins{};
+  std::string lever{};  ///< name of the lever that made it from the setting before; empty = none
 };
 
 }  // namespace critflow

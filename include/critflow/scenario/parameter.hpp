@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct Parameter {
   [[nodiscard]] double value(int cell, int step) const;
   /// The setting that holds; the cell must be given.
   [[nodiscard]] const Setting& setting(int cell) const;
+  /// The last setting that is not of a lever, and the levers laid over it; the cell must be given.
+  [[nodiscard]] std::span<const Setting> settings_in_force(int cell) const;
   [[nodiscard]] Place place(int cell) const;
 
   /// The given cells that agree with `place` in every dimension it fixes.
@@ -35,8 +38,9 @@ struct Parameter {
   [[nodiscard]] std::vector<int> cells_at(const Place& place) const;
 
   /// Computes `values` and `shape.yearly` from the settings that hold.
+  /// @param yearly  keep a value for every year, even where all are constant
   /// @throws InvalidValue where a table lacks a year of the axis
-  void evaluate(const Years& years);
+  void evaluate(const Years& years, bool yearly = false);
 };
 
 }  // namespace critflow

@@ -40,6 +40,10 @@ class System {
   [[nodiscard]] std::optional<Fault> misuse(const std::string& parameter, double value) const;
   /// Values without misuse, which have no gaps.
   [[nodiscard]] Bounds bounds(const std::string& parameter) const;
+  /// The levers of its policy.
+  [[nodiscard]] const std::vector<Lever>& levers() const;
+  /// The lever of that name, or null.
+  [[nodiscard]] const Lever* lever(const std::string& name) const;
   [[nodiscard]] const std::vector<Citation>& citations() const;
   [[nodiscard]] const Citation* citation(const std::string& key) const;
   [[nodiscard]] const std::vector<Uncertainty>& uncertainty() const;
@@ -62,11 +66,17 @@ class System {
   [[nodiscard]] System replace_lifetime(const std::string& lifetime, const Place& place,
                                         double first, double second) const;
 
+  /// Another system of the same drawing, which is not made out again.
+  /// @param parts  those of this system with other values; what varied over the years still does
+  /// @throws ModelFaults where the values are wrong
+  [[nodiscard]] System revalued(SystemParts parts) const;
+
  private:
   struct Checked {
     SystemParts parts;
-    Network network;
+    std::shared_ptr<const Network> network;
   };
+  explicit System(Checked checked);
   std::shared_ptr<const Checked> checked_;
 };
 

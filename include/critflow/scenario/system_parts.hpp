@@ -5,6 +5,7 @@
 
 #include "critflow/network/system_description.hpp"
 #include "critflow/scenario/citation.hpp"
+#include "critflow/scenario/lever.hpp"
 #include "critflow/scenario/observation.hpp"
 #include "critflow/scenario/parameter.hpp"
 #include "critflow/scenario/uncertainty.hpp"
@@ -15,6 +16,7 @@ namespace critflow {
 struct SystemParts {
   SystemDescription description{};
   std::vector<Parameter> parameters{};  ///< evaluated over the years of the description
+  std::vector<Lever> levers{};          ///< laid over the parameters already
   std::vector<Citation> citations{};
   std::vector<Uncertainty> uncertainty{};
   std::vector<RankCorrelation> correlations{};  ///< of rows of `uncertainty`

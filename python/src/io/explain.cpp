@@ -30,7 +30,9 @@ void bind_explain(pybind11::module_& module) {
       .def_readonly("file", &Explanation::Step::file)
       .def_readonly("shape", &Explanation::Step::shape)
       .def_readonly("value", &Explanation::Step::value)
-      .def_readonly("points", &Explanation::Step::points);
+      .def_readonly("points", &Explanation::Step::points)
+      .def_readonly("factor", &Explanation::Step::factor)
+      .def_readonly("legal_status", &Explanation::Step::legal_status);
   py::class_<Explanation>(module, "Explanation")
       .def_readonly("parameter", &Explanation::parameter)
       .def_property_readonly("place", [](const Explanation& e) { return by_name(e.place); })

@@ -4,6 +4,7 @@
 #include <pybind11/stl/filesystem.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,11 @@ void bind_load(py::module_& module) {
   module.def(
       "load",
       [](const ScenarioFolder& folder, const std::string& scenario, const std::string& policy,
-         const Library& library) { return load(folder, scenario, policy, library); },
-      py::arg("folder"), py::arg("scenario"), py::arg("policy"), py::arg("library"));
+         const Library& library, const std::optional<std::vector<std::string>>& levers) {
+        return load(folder, scenario, policy, library, levers);
+      },
+      py::arg("folder"), py::arg("scenario"), py::arg("policy"), py::arg("library"),
+      py::arg("levers"));
   module.def(
       "check",
       [](const ScenarioFolder& folder, const Library& library) { return check(folder, library); },

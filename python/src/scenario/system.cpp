@@ -15,16 +15,17 @@ namespace {
 
 namespace py = pybind11;
 
-/// One number that decides results: a point of the setting that holds in a cell.
-py::tuple row_of(const Parameter& parameter, int cell, std::size_t point) {
-  const Setting& setting = parameter.setting(cell);
+/// One number that decides results: a point of a setting in force in a cell.
+py::tuple row_of(const Parameter& parameter, int cell, const Setting& setting, const Lever* lever,
+                 std::size_t point) {
   const Origin& origin = setting.origins[point];
-  const std::vector<YearValue>& points = setting.series.points();
-  const bool yearly = points.size() > 1;
+  const Series& given = lever != nullptr ? lever->value : setting.series;
+  const bool yearly = given.points().size() > 1;
   return py::make_tuple(parameter.name(), by_name(parameter.place(cell)),
-                        yearly ? py::cast(points[point].year) : py::none(), origin.given,
+                        yearly ? py::cast(given.points()[point].year) : py::none(), origin.given,
                         origin.unit, origin.source, name_of(origin.evidence), origin.note,
-                        setting.series.shape(), setting.by, setting.file, origin.row);
+                        lever != nullptr ? lever->how() : given.shape(), setting.by, setting.file,
+                        origin.row);
 }
 
 py::list rows_in_force(const System& system) {
@@ -33,8 +34,9 @@ py::list rows_in_force(const System& system) {
     const Parameter& parameter = *system.parameter(name);
     for (const int cell : cells)
       if (parameter.given(cell))
-        for (std::size_t point = 0; point < parameter.setting(cell).origins.size(); ++point)
-          rows.append(row_of(parameter, cell, point));
+        for (const Setting& setting : parameter.settings_in_force(cell))
+          for (std::size_t point = 0; point < setting.origins.size(); ++point)
+            rows.append(row_of(parameter, cell, setting, system.lever(setting.lever), point));
   }
   return rows;
 }
@@ -47,6 +49,7 @@ void bind_system(py::module_& module) {
       .def_property_readonly("scenario", &System::scenario)
       .def_property_readonly("policy", &System::policy)
       .def_property_readonly("law", [](const System& system) { return system.parts().law; })
+      .def_property_readonly("levers", &System::levers)
       .def_property_readonly("citations", &System::citations)
       .def_property_readonly("observations", &System::observations)
       .def_property_readonly("parameters",

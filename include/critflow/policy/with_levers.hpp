@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "critflow/scenario/system.hpp"
+
+namespace critflow {
+
+/// The same system with these of its levers only, in the order in which it has them. Nothing is
+/// read or made out again, so coalitions of levers are cheap; a plan of `system` serves all.
+/// @throws InvalidValue where it has no lever of that name
+/// @throws ModelFaults  where numbers leave their domain without the others
+[[nodiscard]] System with_levers(const System& system, const std::vector<std::string>& names);
+
+/// Which levers of a system these are [lever].
+/// @throws InvalidValue where it has no lever of that name
+[[nodiscard]] std::vector<bool> levers_named(const std::vector<Lever>& levers,
+                                             const std::vector<std::string>& names);
+
+}  // namespace critflow

@@ -1,0 +1,62 @@
+#include "critflow/policy/with_levers.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/index.hpp"
+#include "critflow/base/nearest_name.hpp"
+#include "critflow/policy/composition.hpp"
+
+namespace critflow {
+
+namespace {
+
+bool is_lever(const Setting& setting) { return !setting.lever.empty(); }
+
+/// Takes the levers away where one of them decides a number; says whether there was one.
+bool strip_levers(Parameter& parameter) {
+  bool stripped = false;
+  for (std::vector<Setting>& settings : parameter.history)
+    if (!settings.empty() && is_lever(settings.back())) {
+      std::erase_if(settings, is_lever);
+      stripped = true;
+    }
+  return stripped;
+}
+
+}  // namespace
+
+std::vector<bool> levers_named(const std::vector<Lever>& levers,
+                               const std::vector<std::string>& names) {
+  std::vector<bool> named(levers.size());
+  for (const std::string& name : names) {
+    const auto found = std::ranges::find(levers, name, &Lever::name);
+    std::vector<std::string> known;
+    for (const Lever& lever : levers) known.push_back(lever.name);
+    if (found == levers.end())
+      throw InvalidValue({.where = "levers",
+                          .what = "unknown lever",
+                          .value = name,
+                          .rule = "be a lever of the policy",
+                          .nearest = nearest_name(name, known)});
+    named[at(static_cast<int>(found - levers.begin()))] = true;
+  }
+  return named;
+}
+
+System with_levers(const System& system, const std::vector<std::string>& names) {
+  const std::vector<bool> kept = levers_named(system.levers(), names);
+  SystemParts parts = system.parts();
+  parts.levers.clear();
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    if (kept[i]) parts.levers.push_back(system.levers()[i]);
+  std::vector<Parameter*> touched;
+  for (Parameter& parameter : parts.parameters)
+    if (strip_levers(parameter)) touched.push_back(&parameter);
+  lay_levers(parts);
+  for (Parameter* parameter : touched)
+    parameter->evaluate(parts.description.years, parameter->shape.yearly);
+  return system.revalued(std::move(parts));
+}
+
+}  // namespace critflow
