@@ -1,7 +1,6 @@
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -61,22 +60,5 @@ BENCHMARK_CAPTURE(run_once, batteries_of_the_union, batteries_of_the_union)
     ->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(run_once, metals_of_the_world, metals_of_the_world)
     ->Unit(benchmark::kMicrosecond);
-
-/// Question: what does a sample of a study cost, eight of them side by side, lives drawn too?
-void samples_of_crm4(benchmark::State& state) {
-  constexpr int samples = 64;
-  const System system = crm4();
-  const Plan plan(system);
-  std::vector<Draw> draws{{"factor.demand"}, {"factor.life"}, {"factor.recovery"}};
-  for (int i = 0; i < samples; ++i)
-    for (Draw& draw : draws) draw.values.push_back(0.9 + 0.2 * i / samples);
-  for (auto _ : state)
-    simulate_samples(
-        plan, system, draws, samples,
-        [](int, const Run& run) { benchmark::DoNotOptimize(run.balance().worst); },
-        [](int, const ModelFaults& faults) { throw std::runtime_error(faults.what()); });
-  state.SetItemsProcessed(state.iterations() * samples);
-}
-BENCHMARK(samples_of_crm4)->Unit(benchmark::kMicrosecond);
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "critflow/io/load.hpp"
+#include "critflow/solve/samples.hpp"
 #include "critflow/solve/simulate.hpp"
 
 namespace {
@@ -51,10 +52,17 @@ std::vector<Draw> draws_in(Words::const_iterator word, Words::const_iterator end
   return draws;
 }
 
-void append_totals(Figures figures, std::vector<double>& results) {
-  for (const Dimension& one : Dimensions(figures.dimensions))
-    if (one.name != "year" && one.name != "layer") figures = figures.sum(one.name);
-  results.insert(results.end(), figures.values.begin(), figures.values.end());
+/// Every year and layer of the flows, summed over their other dimensions.
+Reading reading_of(const Plan& plan, const System& system, const Flows& flows) {
+  const Run run = simulate(plan, system);
+  Reading reading(plan, system);
+  for (const auto& [from, to] : flows) {
+    const Dimensions dimensions = run.flow(from, to).dimensions;
+    for (const std::string& year : dimensions.front().items)
+      for (const std::string& layer : dimensions.back().items)
+        reading.flow(from, to, {layer, {}, {std::stoi(year)}});
+  }
+  return reading;
 }
 
 /// The CPU time, then all flows.
@@ -62,12 +70,15 @@ std::vector<double> run(const System& system, const Flows& flows, const std::vec
                         int samples) {
   std::vector<double> results{0.0};
   const std::clock_t begin = std::clock();
-  simulate_samples(
-      Plan(system), system, draws, samples,
-      [&](int, const Run& one) {
-        for (const auto& [from, to] : flows) append_totals(one.flow(from, to), results);
-      },
-      [](int, const ModelFaults& faults) { throw faults; });
+  const Plan plan(system);
+  Samples(plan, system, reading_of(plan, system, flows))
+      .run(draws, samples, [&](const SampleBlock& block) {
+        for (int k = 0; k < block.samples; ++k) {
+          if (const auto& faults = block.faults[static_cast<std::size_t>(k)]; !faults.empty())
+            throw ModelFaults(faults);
+          for (const Lanes& cell : block.cells) results.push_back(lane(cell, k));
+        }
+      });
   results.front() = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
   return results;
 }

@@ -35,11 +35,6 @@ std::vector<double> largest_flows(const Plan::Compiled& plan, const std::vector<
 
 std::vector<ClampYear> Run::clamps() const {
   const Plan::Compiled& plan = plan_.compiled();
-  if (values_->clamps.size() != plan.clamps.size() * at(plan.years.size()))
-    throw InvalidValue({.where = "clamps",
-                        .what = "not recorded",
-                        .value = "a sample of many",
-                        .rule = "be asked of a run on its own"});
   std::vector<ClampYear> all;
   all.reserve(values_->clamps.size());
   const std::size_t layers = system_.description().layers.size();

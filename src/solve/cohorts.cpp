@@ -145,8 +145,9 @@ Figures stock_by_cohort(const Run& run, const std::string& process) {
                         .value = process,
                         .rule = "be a stock, or hosts with components"});
   const auto number = static_cast<int>(&described - description.processes.data());
-  March<double> march(run.plan(), run.system(), {});
-  march.prepare();
+  const BoundDraws none;
+  March<double> march(run.plan(), run.system());
+  march.prepare(none, 0);
   const View<double>& view = march.view(rememberer_of(run.plan(), number));
   ByCohort all = pair != nullptr     ? by_cohort(*pair, march, view)
                  : second != nullptr ? by_cohort(*second, march, view)

@@ -1,14 +1,14 @@
 #include "critflow/solve/machine.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "base/index.hpp"
+#include "year_kernels.hpp"
 
 namespace critflow {
 
 namespace {
-
-using Operation = Instruction::Operation;
 
 /// Both branches give the same value to rounding within this share of the size of the terms.
 constexpr double rounding = 8e-16;
@@ -16,17 +16,6 @@ constexpr double rounding = 8e-16;
 /// Moving one clamp at a time meets no branch twice where there is one solution, but takes long
 /// where gains are large and work against each other: 149 rounds were seen with nine clamps.
 constexpr int most_rounds = 10000;
-
-/// One dispatch for a run of equal operations.
-template <class Apply>
-const Instruction* repeat(const Instruction* one, const Instruction* end, Apply apply) {
-  const Operation operation = one->operation;
-  do {
-    apply(*one);
-    ++one;
-  } while (one != end && one->operation == operation);
-  return one;
-}
 
 /// The branch that the values call for, from the branch they were found on.
 double called_for(double branch, double value, double free_value, double low, double high,
@@ -48,52 +37,24 @@ Machine<R>::Machine(const Program& program)
 }
 
 template <Real R>
+void Machine<R>::forget() {
+  std::fill(branch_.begin(), branch_.end(), R(0.0));
+  std::fill(gave_up_.begin(), gave_up_.end(), R(0.0));
+}
+
+template <Real R>
 void Machine<R>::run(const std::vector<Instruction>& instructions) {
   const Instruction* one = instructions.data();
   const Instruction* const end = one + instructions.size();
-  const auto slot = [x = slots_.data()](int index) -> R& { return x[critflow::at(index)]; };
-  while (one != end) {
-    switch (one->operation) {
-      case Operation::add:
-        one = repeat(one, end, [&](auto& i) { slot(i.to) = slot(i.a) + slot(i.b); });
-        break;
-      case Operation::subtract:
-        one = repeat(one, end, [&](auto& i) { slot(i.to) = slot(i.a) - slot(i.b); });
-        break;
-      case Operation::multiply:
-        one = repeat(one, end, [&](auto& i) { slot(i.to) = slot(i.a) * slot(i.b); });
-        break;
-      case Operation::divide:
-        one = repeat(one, end, [&](auto& i) { slot(i.to) = slot(i.a) / slot(i.b); });
-        break;
-      case Operation::multiply_add:
-        one = repeat(one, end, [&](auto& i) { slot(i.to) = slot(i.a) * slot(i.b) + slot(i.c); });
-        break;
-      case Operation::one_over_one_less:
-        one = repeat(one, end, [&](auto& i) { slot(i.to) = R(1.0) / (R(1.0) - slot(i.a)); });
-        break;
-      case Operation::clip:
-        one =
-            repeat(one, end, [&](auto& i) { slot(i.to) = clip(slot(i.a), slot(i.b), slot(i.c)); });
-        break;
-      case Operation::where_less:
-        one = repeat(one, end, [&](auto& i) {
-          slot(i.to) = select(slot(i.b) - slot(i.a), slot(i.c), R(0.0));
-        });
-        break;
-      case Operation::ratio:
-        one = repeat(one, end, [&](auto& i) { slot(i.to) = ratio(slot(i.a), slot(i.b)); });
-        break;
-      case Operation::arm:
-        round_ = 0;
-        ++passes_;
-        arm(program_->blocks[critflow::at(one->to)]);
-        ++one;
-        break;
-      case Operation::check:
-        one = check(instructions, one);
-        break;
+  while ((one = run_straight(one, end, slots_.data())) != end) {
+    if (one->operation == Instruction::Operation::check) {
+      one = check(instructions, one);
+      continue;
     }
+    round_ = 0;
+    ++passes_;
+    arm(program_->blocks[critflow::at(one->to)]);
+    ++one;
   }
 }
 

@@ -15,25 +15,67 @@ namespace {
 constexpr double least_pivot = 1e-14;
 constexpr std::size_t most_faults = 100;
 
+void require_same_drawing(const Plan::Compiled& plan, const System& system) {
+  const std::vector<ParameterShape>& shapes = plan.parameters;
+  const bool same =
+      std::equal(
+          shapes.begin(), shapes.end(), system.parameters().begin(), system.parameters().end(),
+          [](const ParameterShape& shape, const Parameter& one) { return shape == one.shape; }) &&
+      system.network().edges.size() == plan.network.edges.size() &&
+      system.description().years.values() == plan.years.values();
+  if (!same)
+    throw InvalidValue({.where = "plan",
+                        .what = "compiled for another drawing",
+                        .value = system.description().name,
+                        .rule = "be compiled for this system"});
+}
+
 }  // namespace
 
 template <Real R>
-March<R>::March(const Plan& plan, const System& system, std::span<const DrawnCell<R>> drawn)
+March<R>::March(const Plan& plan, const System& system, const Reading* reading)
     : plan_(plan.compiled()),
       system_(system),
-      drawn_(at(plan_.program.slots())),
+      records_(reading == nullptr),
       machine_(plan_.program),
       ahead_(plan_.ports.size()),
       watch_(plan_),
-      values_(at(lane_count<R>)),
       uniqueness_(at(lane_count<R>)),
       faults_(at(lane_count<R>)) {
+  require_same_drawing(plan_, system);
+  for (const Plan::CheckedSlot& check : plan_.checks)
+    bounds_.push_back({check.slot, check.low, check.high});
+  if (reading != nullptr) read_with(*reading);
   complain_ = [this](int lane_number, Fault fault) { add_fault(lane_number, std::move(fault)); };
-  for (const auto* loads : {&plan_.once, &plan_.yearly})
-    for (const Plan::Load& one : *loads)
-      for (const DrawnCell<R>& cell : drawn)
-        if (cell.parameter == one.parameter && cell.cell == one.cell)
-          drawn_[at(one.slot)].push_back(&cell);
+  for (std::size_t p = 0; p < plan_.ports.size(); ++p) {
+    const Rememberer& one = plan_.network.rememberers[p];
+    views_.emplace_back(std::span<R>(machine_.slots()), plan_.ports[p].ports, one.lifetimes,
+                        plan_.years, typename View<R>::Names{one.places, one.layers}, ahead_[p],
+                        complain_);
+    memories_.push_back(system_.description().processes[at(one.process)].kind.template memory<R>());
+    ahead_[p].place_of_slot.assign(at(plan_.program.slots()), -1);
+    int next = 0;
+    for (const int slot : plan_.ports[p].ahead)
+      if (ahead_[p].place_of_slot[at(slot)] < 0) ahead_[p].place_of_slot[at(slot)] = next++;
+    ahead_[p].values.assign(at(plan_.years.size()), std::vector<R>(at(next)));
+  }
+}
+
+template <Real R>
+void March<R>::read_with(const Reading& reading) {
+  std::vector<std::pair<int, int>> of_sum;  // begin and end of its slots
+  for (const Reading::Sum& sum : reading.sums()) {
+    const auto begin = static_cast<int>(read_slots_.size());
+    for (const int edge : sum.edges) read_slots_.push_back(plan_.flow_slots[at(edge)]);
+    for (const int level : sum.levels) read_slots_.push_back(plan_.levels[at(level)].slot);
+    of_sum.emplace_back(begin, static_cast<int>(read_slots_.size()));
+  }
+  read_in_.resize(at(plan_.years.size()));
+  for (int cell = 0; cell < reading.cells(); ++cell) {
+    const auto& [sum, step] = reading.all()[at(cell)];
+    read_in_[at(step)].push_back({cell, of_sum[at(sum)].first, of_sum[at(sum)].second});
+  }
+  cells_.resize(at(reading.cells()));
 }
 
 template <Real R>
@@ -42,27 +84,44 @@ void March<R>::add_fault(int lane_number, Fault fault) {
   if (of_lane.size() < most_faults) of_lane.push_back(std::move(fault));
 }
 
+/// The value of a load as the draws leave it. What is not within its parameter's bounds is told
+/// once.
 template <Real R>
-void March<R>::load(std::span<const Plan::Load> loads, int step) {
-  for (const Plan::Load& one : loads) {
-    R& slot = machine_.at(one.slot);
-    slot = R(system_.parameters()[at(one.parameter)].value(one.cell, step));
-    for (const DrawnCell<R>* cell : drawn_[at(one.slot)]) slot = cell->value;
+R March<R>::drawn(std::span<const int> draws, const Plan::Load& load, int step) {
+  const Parameter& parameter = system_.parameters()[at(load.parameter)];
+  R value(parameter.value(load.cell, step));
+  if (draws.empty()) return value;
+  for (const int draw : draws) value = draws_->apply(draw, value, first_, step);
+  const Bounds bounds = draws_->bounds(draws.front());
+  for (int k = 0; k < lane_count<R>; ++k) {
+    const double one = lane(value, k);
+    if (one >= bounds.least && one <= bounds.most) continue;
+    Fault fault = *system_.misuse(parameter.name(), one);
+    fault.where = "draw." + parameter.name() + parameter.place(load.cell).text();
+    const bool told = std::ranges::any_of(
+        faults_[at(k)], [&](const Fault& before) { return before.where == fault.where; });
+    if (!told) add_fault(k, std::move(fault));
   }
+  return value;
+}
+
+template <Real R>
+void March<R>::load_once() {
+  for (std::size_t i = 0; i < plan_.once.size(); ++i)
+    machine_.at(plan_.once[i].slot) = drawn(draws_->on_once(i), plan_.once[i], 0);
+}
+
+template <Real R>
+void March<R>::load_yearly(int step) {
+  for (std::size_t i = 0; i < plan_.yearly.size(); ++i)
+    machine_.at(plan_.yearly[i].slot) = drawn(draws_->on_yearly(i), plan_.yearly[i], step);
 }
 
 /// The values of every year at the ports that ask for them, before the first year is run.
 template <Real R>
 void March<R>::read_ahead() {
-  for (std::size_t p = 0; p < plan_.ports.size(); ++p) {
-    ahead_[p].place_of_slot.assign(at(plan_.program.slots()), -1);
-    int next = 0;
-    for (const int slot : plan_.ports[p].ahead)
-      if (ahead_[p].place_of_slot[at(slot)] < 0) ahead_[p].place_of_slot[at(slot)] = next++;
-    ahead_[p].values.assign(at(plan_.years.size()), std::vector<R>(at(next)));
-  }
   for (int step = plan_.years.size() - 1; step >= 0; --step) {
-    load(plan_.yearly, step);
+    load_yearly(step);
     machine_.run_yearly();
     for (std::size_t p = 0; p < plan_.ports.size(); ++p)
       for (const int slot : plan_.ports[p].ahead)
@@ -71,51 +130,43 @@ void March<R>::read_ahead() {
 }
 
 template <Real R>
-void March<R>::make_memories() {
-  for (std::size_t p = 0; p < plan_.ports.size(); ++p) {
-    const Rememberer& one = plan_.network.rememberers[p];
-    views_.emplace_back(std::span<R>(machine_.slots()), plan_.ports[p].ports, one.lifetimes,
-                        plan_.years, typename View<R>::Names{one.places, one.layers}, ahead_[p],
-                        complain_);
-    const AnyProcess& process = system_.description().processes[at(one.process)].kind;
-    memories_.push_back(process.memory<R>());
-  }
-  for (std::size_t p = 0; p < memories_.size(); ++p)
-    if (memories_[p]) memories_[p]->start(views_[p]);
+void March<R>::forget() {
+  machine_.forget();
+  values_ = {};
+  uniqueness_.assign(at(lane_count<R>), {});
+  for (std::vector<Fault>& of_lane : faults_) of_lane.clear();
 }
 
 template <Real R>
-void March<R>::prepare() {
-  load(plan_.once, 0);
+void March<R>::prepare(const BoundDraws& draws, int first) {
+  draws_ = &draws;
+  first_ = first;
+  forget();
+  load_once();
   machine_.run_once();
   read_ahead();  // ends with the values of the first year in the slots
-  make_memories();
+  for (std::size_t p = 0; p < memories_.size(); ++p)
+    if (memories_[p]) memories_[p]->start(views_[p]);
   watch_.start(machine_.slots());
-  const std::size_t steps = at(plan_.years.size());
-  for (int k = 0; k < lane_count<R>; ++k) {
-    Run::Values& values = values_[at(k)];
-    values.flows.reserve(steps * plan_.flow_slots.size());
-    values.levels.reserve(steps * plan_.levels.size());
+  if (records_)
     for (const Plan::StockLevel& level : plan_.levels)
-      values.before.push_back(lane(machine_.at(level.slot), k));
-  }
+      values_.before.push_back(lane(machine_.at(level.slot), 0));
 }
 
 template <Real R>
-void March<R>::run() {
-  prepare();
+void March<R>::run(const BoundDraws& draws, int first) {
+  prepare(draws, first);
   for (int step = 0; step < plan_.years.size(); ++step) {
     // A lane with faults is given up; where all are, the years that follow tell nothing more.
-    bool all_failed = true;
-    for (const auto& faults : faults_) all_failed = all_failed && !faults.empty();
-    if (all_failed) return;
+    if (std::ranges::none_of(faults_, &std::vector<Fault>::empty)) return;
     balance_year(step);
   }
+  check_balance();
 }
 
 template <Real R>
 void March<R>::balance_year(int step) {
-  load(plan_.yearly, step);
+  load_yearly(step);
   machine_.run_yearly();
   for (std::size_t p = 0; p < memories_.size(); ++p) {
     views_[p].set_step(step);
@@ -127,11 +178,16 @@ void March<R>::balance_year(int step) {
   for (std::size_t p = 0; p < memories_.size(); ++p)
     if (memories_[p]) memories_[p]->settle(views_[p]);
   watch_.look(machine_.slots(), step);
-  record();
+  check_numbers(step);
+  if (records_)
+    record();
+  else
+    sum_slots<R>(read_in_[at(step)], read_slots_.data(), machine_.slots().data(), cells_.data());
 }
 
 template <Real R>
 void March<R>::check_shares(int step) {
+  if (!any<R>(any_outside<R>(bounds_, machine_.slots().data()))) return;
   for (const Plan::CheckedSlot& check : plan_.checks)
     for (int k = 0; k < lane_count<R>; ++k) {
       const double value = lane(machine_.at(check.slot), k);
@@ -187,46 +243,47 @@ void March<R>::certify_year(int step) {
 
 template <Real R>
 void March<R>::record() {
+  for (const int slot : plan_.flow_slots) values_.flows.push_back(lane(machine_.at(slot), 0));
+  for (const Plan::StockLevel& level : plan_.levels)
+    values_.levels.push_back(lane(machine_.at(level.slot), 0));
+  for (const Plan::ClampSlots& one : plan_.clamps)
+    values_.clamps.push_back({lane(machine_.at(one.wanted), 0), lane(machine_.at(one.low), 0),
+                              lane(machine_.at(one.high), 0)});
+}
+
+template <Real R>
+void March<R>::check_balance() {
   for (int k = 0; k < lane_count<R>; ++k) {
-    Run::Values& values = values_[at(k)];
-    for (const int slot : plan_.flow_slots) values.flows.push_back(lane(machine_.at(slot), k));
-    for (const Plan::StockLevel& level : plan_.levels)
-      values.levels.push_back(lane(machine_.at(level.slot), k));
+    const Balance balance = watch_.result(k);
+    if (faults_[at(k)].empty() && !(balance.worst <= Balance::most))
+      add_fault(k, {.where = balance.where,
+                    .what = "does not balance",
+                    .value = shown(balance.worst),
+                    .rule = "close within " + shown(Balance::most) + " of the largest flow"});
   }
-  if constexpr (lane_count<R> == 1)
-    for (const Plan::ClampSlots& one : plan_.clamps)
-      values_.front().clamps.push_back(
-          {machine_.at(one.wanted), machine_.at(one.low), machine_.at(one.high)});
 }
 
 /// What is not balanced is not watched, but must be a number all the same.
 template <Real R>
-void March<R>::require_numbers(const Run::Values& values, std::vector<Fault>& faults) const {
-  const std::size_t edges = plan_.flow_slots.size();
-  const auto bad = std::find_if_not(values.flows.begin(), values.flows.end(),
-                                    [](double flow) { return std::isfinite(flow); });
-  if (bad == values.flows.end()) return;
-  const auto place = static_cast<std::size_t>(bad - values.flows.begin());
-  faults.push_back({.where = plan_.network.edge_name(static_cast<int>(place % edges)),
-                    .what = "not a number",
-                    .value = "in " + std::to_string(plan_.years[static_cast<int>(place / edges)]),
-                    .rule = "be finite: see what it is divided by"});
+void March<R>::check_numbers(int step) {
+  for (int k = 0; k < lane_count<R>; ++k) {
+    if (std::isfinite(lane(watch_.total(), k)) || !faults_[at(k)].empty()) continue;
+    const auto bad = std::ranges::find_if_not(
+        plan_.flow_slots, [&](int slot) { return std::isfinite(lane(machine_.at(slot), k)); });
+    if (bad == plan_.flow_slots.end()) continue;
+    const auto edge = static_cast<int>(bad - plan_.flow_slots.begin());
+    add_fault(k, {.where = plan_.network.edge_name(edge),
+                  .what = "not a number",
+                  .value = "in " + std::to_string(plan_.years[step]),
+                  .rule = "be finite: see what it is divided by"});
+  }
 }
 
 template <Real R>
-Run::Values March<R>::result(int lane_number) {
-  std::vector<Fault>& faults = faults_[at(lane_number)];
-  Run::Values& values = values_[at(lane_number)];
-  values.balance = watch_.result(lane_number);
-  values.uniqueness = uniqueness_[at(lane_number)];
-  if (faults.empty() && !(values.balance.worst <= Balance::most))
-    faults.push_back({.where = values.balance.where,
-                      .what = "does not balance",
-                      .value = shown(values.balance.worst),
-                      .rule = "close within " + shown(Balance::most) + " of the largest flow"});
-  if (faults.empty()) require_numbers(values, faults);
-  if (!faults.empty()) throw ModelFaults(std::move(faults));
-  return std::move(values);
+Run::Values March<R>::take_values() {
+  values_.balance = watch_.result(0);
+  values_.uniqueness = uniqueness_.front();
+  return std::move(values_);
 }
 
 template class March<double>;

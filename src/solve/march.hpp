@@ -4,60 +4,76 @@
 #include <span>
 #include <vector>
 
+#include "balance_watch.hpp"
+#include "bound_draws.hpp"
 #include "critflow/network/process.hpp"
 #include "critflow/scenario/system.hpp"
-#include "critflow/solve/balance.hpp"
 #include "critflow/solve/machine.hpp"
+#include "critflow/solve/reading.hpp"
 #include "critflow/solve/run.hpp"
 
 namespace critflow {
 
-/// A parameter cell whose value in every year is drawn, lane by lane.
-template <Real R>
-struct DrawnCell {
-  int parameter;
-  int cell;
-  R value;
-};
-
-/// One walk through the years, for one system or for the lanes of a study. Owns all that changes.
+/// Walks through the years, for one system or for the lanes of a study. Owns all that changes, and
+/// may walk again, from other draws. Plan, system and draws are another's, who keeps them.
 template <Real R>
 class March {
  public:
-  March(const Plan& plan, const System& system, std::span<const DrawnCell<R>> drawn);
+  /// @throws InvalidValue where the plan is of another drawing
+  /// @param reading  what is wanted of each lane; null: all of a single run
+  March(const Plan& plan, const System& system, const Reading* reading = nullptr);
+  March(const March&) = delete;
+  March& operator=(const March&) = delete;
+  ~March() = default;
 
+  /// All years of the samples from `first`.
+  void run(const BoundDraws& draws, int first);
   /// Loads what is known, up to the end of the year before the first.
-  void prepare();
+  void prepare(const BoundDraws& draws, int first);
+  /// One year of `run`, after `prepare` and the years before it.
+  void balance_year(int step);
   /// After `prepare`: what the process with that position among the network's rememberers sees.
   [[nodiscard]] const View<R>& view(std::size_t rememberer) const { return views_[rememberer]; }
-  void run();
-  /// One year of `run`, after those before it.
-  void balance_year(int step);
-  /// What a lane found, to be taken once.
-  /// @throws ModelFaults
-  [[nodiscard]] Run::Values result(int lane);
+
+  /// What the reading asked for.
+  [[nodiscard]] std::span<const R> cells() const { return cells_; }
+  /// By lane.
+  [[nodiscard]] std::span<const std::vector<Fault>> faults() const { return faults_; }
+  /// All of a walk without a reading, to be taken once.
+  [[nodiscard]] Run::Values take_values();
 
  private:
-  void load(std::span<const Plan::Load> loads, int step);
+  void read_with(const Reading& reading);
+  void forget();
+  [[nodiscard]] R drawn(std::span<const int> draws, const Plan::Load& load, int step);
+  void load_once();
+  void load_yearly(int step);
   void read_ahead();
-  void make_memories();
+  void start_memories();
   void check_shares(int step);
   void certify_year(int step);
   [[nodiscard]] Eigen::MatrixXd gains_of(const ClampBlock& block, int lane) const;
-  void require_numbers(const Run::Values& values, std::vector<Fault>& faults) const;
   void record();
+  void check_balance();
+  void check_numbers(int step);
   void add_fault(int lane, Fault fault);
 
   const Plan::Compiled& plan_;
   const System& system_;
-  std::vector<std::vector<const DrawnCell<R>*>> drawn_;  ///< by slot
+  const bool records_;
+  std::vector<int> read_slots_;                  ///< of the reading's cells, one after the other
+  std::vector<std::vector<CellSlots>> read_in_;  ///< by step
+  std::vector<Within> bounds_;                   ///< of the plan's checks
+  const BoundDraws* draws_ = nullptr;
+  int first_ = 0;
   Machine<R> machine_;
   std::vector<typename View<R>::Ahead> ahead_;
   std::vector<View<R>> views_;
   std::vector<std::unique_ptr<Memory<R>>> memories_;
   typename View<R>::Complain complain_;
   BalanceWatch<R> watch_;
-  std::vector<Run::Values> values_;         ///< by lane
+  Run::Values values_;
+  std::vector<R> cells_;
   std::vector<Uniqueness> uniqueness_;      ///< by lane
   std::vector<std::vector<Fault>> faults_;  ///< by lane
 };

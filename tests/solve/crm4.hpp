@@ -11,7 +11,7 @@
 #include "critflow/network/stock_process.hpp"
 #include "critflow/network/treatment.hpp"
 #include "critflow/scenario/system_builder.hpp"
-#include "critflow/solve/simulate.hpp"
+#include "critflow/solve/draw.hpp"
 
 /// The system of `tests/cases/crm4`, built in code: see the README there.
 namespace crm4 {

@@ -117,16 +117,3 @@ TEST_CASE("what clamps give in random networks is what flows") {
   }
   CHECK(binding > 100);
 }
-
-TEST_CASE("clamps are not recorded for each of many samples, and are not silently empty") {
-  const System system = mine_behind_scrap();
-  simulate_samples(
-      Plan(system), system, {}, 1,
-      [](int, const Run& run) {
-        CHECK_THROWS_WITH_AS((void)run.clamps(),
-                             "clamps: not recorded: a sample of many, must be asked of a run on "
-                             "its own",
-                             InvalidValue);
-      },
-      [](int, const ModelFaults& faults) { FAIL(std::string(faults.what())); });
-}

@@ -5,8 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "critflow/base/processor.hpp"
+#include "critflow/solve/samples.hpp"
+#include "critflow/solve/simulate.hpp"
 #include "solve/crm4.hpp"
 #include "solve/crm4_expected.hpp"
+#include "solve/lanes_alone.hpp"
 
 using namespace critflow;
 
@@ -55,29 +59,33 @@ TEST_CASE("the first runs of crm4, with ten factors changed, flow as expected") 
 TEST_CASE("a thousand runs of crm4 have the percentiles expected") {
   const int samples = expected()["samples"];
   const System system = crm4::system();
-  std::vector<std::vector<double>> primary(61 * 4);
+  const Plan plan(system);
+  Reading reading(plan, system);
+  for (const char* role : {"primary", "recovered", "new_scrap"})
+    for (const std::string& metal : crm4::metals) reading.role(role, {metal});
+  constexpr int years = 61, of_role = 4 * years;
+  std::vector<std::vector<double>> primary(of_role);  // [metal][year]
   double primary_sum = 0.0, secondary_sum = 0.0;
-  simulate_samples(
-      Plan(system), system, crm4::draws(factors(samples)), samples,
-      [&](int, const Run& run) {
-        const auto series = series_of(run);
-        for (std::size_t i = 0; i < primary.size(); ++i) {
-          primary[i].push_back(series.at("primary")[i]);
-          primary_sum += series.at("primary")[i] / samples;
-          secondary_sum += series.at("secondary")[i] / samples;
+  Samples(plan, system, reading)
+      .run(crm4::draws(factors(samples)), samples, [&](const SampleBlock& block) {
+        for (int k = 0; k < block.samples; ++k) {
+          REQUIRE(block.faults[static_cast<std::size_t>(k)] == std::vector<Fault>{});
+          for (int i = 0; i < of_role; ++i) {
+            primary[static_cast<std::size_t>(i)].push_back(block.value(i, k));
+            primary_sum += block.value(i, k) / samples;
+            secondary_sum +=
+                (block.value(of_role + i, k) + block.value(2 * of_role + i, k)) / samples;
+          }
         }
-      },
-      [](int sample, const ModelFaults& faults) {
-        FAIL(sample << ": " << std::string(faults.what()));
       });
   const double tolerance = expected()["tolerance"];
-  const double largest = *std::max_element(primary[60 * 4 - 1].begin(), primary[60 * 4 - 1].end());
+  const double largest = *std::max_element(primary[4 * 61 - 2].begin(), primary[4 * 61 - 2].end());
   for (const int year : {2030, 2045, 2060})
     for (std::size_t metal = 0; metal < 4; ++metal)
       for (std::size_t k = 0; k < 3; ++k) {
         const double share = std::vector<double>{0.05, 0.5, 0.95}[k];
         const double value = expected()["percentiles"][std::to_string(year)][metal][k];
-        const auto& runs = primary[static_cast<std::size_t>(year - 2000) * 4 + metal];
+        const auto& runs = primary[metal * 61 + static_cast<std::size_t>(year - 2000)];
         CHECK(std::abs(percentile(runs, share) - value) <= tolerance * largest);
       }
   CHECK(primary_sum ==
@@ -87,20 +95,23 @@ TEST_CASE("a thousand runs of crm4 have the percentiles expected") {
 }
 
 TEST_CASE("a run of crm4 in lanes is the run on its own, to the bit") {
-  constexpr int samples = 11;  // one full pack and a part of another
+  check_lanes(crm4::system(), crm4::draws(factors(11)));  // one full pack and a part of another
+}
+
+TEST_CASE("samples have the same bits with the instructions of every processor") {
   const System system = crm4::system();
-  const auto drawn = factors(samples);
-  int seen = 0;
-  simulate_samples(
-      Plan(system), system, crm4::draws(drawn), samples,
-      [&](int sample, const Run& run) {
-        const Run alone = simulate(with_factors(system, drawn[static_cast<std::size_t>(sample)]));
-        CHECK(series_of(run) == series_of(alone));
-        CHECK(run.balance().worst == alone.balance().worst);
-        ++seen;
-      },
-      [](int sample, const ModelFaults& faults) {
-        FAIL(sample << ": " << std::string(faults.what()));
-      });
-  CHECK(seen == samples);
+  const Plan plan(system);
+  const std::vector<Draw> draws = crm4::draws(factors(9));
+  std::vector<std::vector<double>> found;
+  for (const Instructions one : {Instructions::plain, Instructions::avx2, Instructions::avx512}) {
+    if (one > fastest_instructions()) continue;
+    use_instructions(one);
+    found.emplace_back();
+    Samples(plan, system, everything(plan, system)).run(draws, 9, [&](const SampleBlock& block) {
+      for (const Lanes& cell : block.cells)
+        for (int k = 0; k < block.samples; ++k) found.back().push_back(lane(cell, k));
+    });
+    CHECK(found.back() == found.front());
+  }
+  use_instructions(fastest_instructions());
 }

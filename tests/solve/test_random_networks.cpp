@@ -10,6 +10,7 @@
 #include "critflow/lifetime/survival_table.hpp"
 #include "critflow/lifetime/weibull.hpp"
 #include "critflow/solve/simulate.hpp"
+#include "solve/lanes_alone.hpp"
 #include "solve/random_network.hpp"
 #include "solve/series.hpp"
 
@@ -149,20 +150,19 @@ std::vector<Draw> draws_of(const RandomNetwork& network) {
 
 std::string runs_in_lanes_as_alone(const RandomNetwork& network) {
   const System system = network.build();
+  const Plan plan(system);
+  const Reading reading = everything(plan, system);
   const std::vector<Draw> draws = draws_of(network);
   std::string wrong;
-  simulate_samples(
-      Plan(system), system, draws, 3,
-      [&](int sample, const Run& run) {
-        System alone = system;
-        for (const Draw& draw : draws)
-          alone = alone.replace(draw.parameter, {}, draw.values[static_cast<std::size_t>(sample)]);
-        const auto in_lanes = all_of(run), single = all_of(simulate(alone));
-        for (std::size_t i = 0; i < single.size(); ++i)
-          if (in_lanes[i].second.values != single[i].second.values)
-            wrong = single[i].first + " differs in lanes";
-      },
-      [&](int, const ModelFaults& faults) { wrong = faults.what(); });
+  Samples(plan, system, reading).run(draws, 3, [&](const SampleBlock& block) {
+    for (int k = 0; k < block.samples; ++k) {
+      for (const Fault& fault : block.faults[static_cast<std::size_t>(k)]) wrong = fault.text();
+      const std::vector<double> alone = reading.of(simulate(plan, drawn(system, draws, 3, k)));
+      for (int cell = 0; cell < reading.cells(); ++cell)
+        if (block.value(cell, k) != alone[static_cast<std::size_t>(cell)])
+          wrong = "cell " + std::to_string(cell) + " differs in lanes";
+    }
+  });
   return wrong;
 }
 

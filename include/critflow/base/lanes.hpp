@@ -4,7 +4,6 @@
 #include <cmath>
 #include <concepts>
 #include <cstddef>
-#include <numeric>
 
 namespace critflow {
 
@@ -15,6 +14,7 @@ namespace critflow {
 /// A lane of a pack holds the same bits as a run over `double` would: no operation mixes lanes.
 template <int Count>
 struct alignas(sizeof(double) * Count) Pack {
+  static_assert(Count % 2 == 0);
   std::array<double, Count> lane{};
 
   Pack() = default;
@@ -39,11 +39,16 @@ struct alignas(sizeof(double) * Count) Pack {
   friend Pack operator/(const Pack& a, const Pack& b) { return Pack(a) /= b; }
   friend Pack operator-(const Pack& a) { return Pack(0.0) - a; }
 
+  /// The whole pack for kernels, see `src/base/each_processor.inl`.
+  using Vector [[gnu::vector_size(sizeof(double) * Count), gnu::may_alias]] = double;
+  using Integers [[gnu::vector_size(sizeof(double) * Count), gnu::may_alias]] = long long;
+
  private:
   // Register by register, in words both compilers know: over single lanes they take the loop around
-  // the packs for the one to vectorise.
-  static constexpr std::size_t bytes = sizeof(double) * Count;
-  static constexpr std::size_t part_bytes = std::gcd(bytes, std::size_t{__BIGGEST_ALIGNMENT__});
+  // the packs for the one to vectorise. Sixteen bytes: what every x86-64 has, whatever the flags of
+  // who includes this.
+  static constexpr std::size_t part_bytes = 16;
+  static constexpr std::size_t parts = sizeof(double) * Count / part_bytes;
   using Part [[gnu::vector_size(part_bytes), gnu::may_alias]] = double;
 
   [[nodiscard]] Part& part(std::size_t i) { return reinterpret_cast<Part*>(lane.data())[i]; }
@@ -52,7 +57,7 @@ struct alignas(sizeof(double) * Count) Pack {
   }
   template <class Apply>
   Pack& by_parts(const Pack& b, Apply apply) {
-    for (std::size_t i = 0; i < bytes / part_bytes; ++i) apply(part(i), b.part(i));
+    for (std::size_t i = 0; i < parts; ++i) apply(part(i), b.part(i));
     return *this;
   }
 };
@@ -121,6 +126,14 @@ template <Real R>
 [[nodiscard]] R select(const R& sign, const R& positive, const R& otherwise) {
   return each_lane<R>(
       [&](int i) { return lane(sign, i) > 0.0 ? lane(positive, i) : lane(otherwise, i); });
+}
+
+/// Whether any lane of `sign` is above zero.
+template <Real R>
+[[nodiscard]] bool any(const R& sign) {
+  for (int i = 0; i < lane_count<R>; ++i)
+    if (lane(sign, i) > 0.0) return true;
+  return false;
 }
 
 /// Samples of a study that a kernel treats side by side.

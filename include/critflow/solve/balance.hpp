@@ -1,11 +1,8 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
-#include "critflow/base/lanes.hpp"
 #include "critflow/solve/certificate.hpp"
-#include "critflow/solve/plan.hpp"
 
 namespace critflow {
 
@@ -26,34 +23,6 @@ struct Uniqueness {
   int blocks = 0;                             ///< loops with several clamps
   Certificate weakest = Certificate::pivots;  ///< of all blocks and years
   std::string where{};                        ///< block and year of the weakest
-};
-
-/// Watches a run year by year, lane by lane.
-template <Real R>
-class BalanceWatch {
- public:
-  explicit BalanceWatch(const Plan::Compiled& plan);
-
-  /// Before the first year: what is in stock.
-  void start(const std::vector<R>& slots);
-  /// After each year.
-  void look(const std::vector<R>& slots, int step);
-  [[nodiscard]] Balance result(int lane) const;
-
- private:
-  struct Worst {
-    R residual{0.0};
-    std::vector<int> vertex;  ///< by lane
-    std::vector<int> step;
-  };
-
-  void find_residuals(const std::vector<R>& slots, double length);
-
-  const Plan::Compiled& plan_;
-  std::vector<R> levels_;        ///< of last year, as in `plan_.levels`
-  std::vector<R> residuals_;     ///< of this year, by vertex
-  std::vector<R> largest_flow_;  ///< by layer
-  std::vector<Worst> worst_;     ///< by layer
 };
 
 }  // namespace critflow

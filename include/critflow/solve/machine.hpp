@@ -20,6 +20,8 @@ class Machine {
  public:
   explicit Machine(const Program& program);
 
+  /// Every clamp is free again, as before the first year.
+  void forget();
   void run(const std::vector<Instruction>& instructions);
   void run_once() { run(program_->once); }
   void run_yearly() { run(program_->yearly); }

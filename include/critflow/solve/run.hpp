@@ -18,11 +18,10 @@ namespace critflow {
 class Run {
  public:
   struct Values {
-    std::vector<double> flows{};   ///< [step][edge]
-    std::vector<double> levels{};  ///< [step][stock level of the plan]
-    std::vector<double> before{};  ///< [stock level], before the first step
-    /// [step][clamp of the plan]; nothing in a sample of many
-    std::vector<ClampValue> clamps{};
+    std::vector<double> flows{};       ///< [step][edge]
+    std::vector<double> levels{};      ///< [step][stock level of the plan]
+    std::vector<double> before{};      ///< [stock level], before the first step
+    std::vector<ClampValue> clamps{};  ///< [step][clamp of the plan]
     Balance balance{};
     Uniqueness uniqueness{};
     double seconds = 0.0;
@@ -53,11 +52,12 @@ class Run {
   [[nodiscard]] std::vector<std::string> stock_names() const;
 
   /// Every clamp of the drawing in every year: which bound holds, and how far the others are.
-  /// @throws InvalidValue for one of many samples, whose clamps are not recorded
   [[nodiscard]] std::vector<ClampYear> clamps() const;
 
   [[nodiscard]] const System& system() const { return system_; }
   [[nodiscard]] const Plan& plan() const { return plan_; }
+  /// All numbers as they lie in the plan.
+  [[nodiscard]] const Values& values() const { return *values_; }
   [[nodiscard]] const Balance& balance() const { return values_->balance; }
   [[nodiscard]] const Uniqueness& uniqueness() const { return values_->uniqueness; }
   /// Time the run took, without compiling [s].

@@ -1,0 +1,70 @@
+#include <benchmark/benchmark.h>
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "critflow/io/load.hpp"
+#include "critflow/solve/samples.hpp"
+
+namespace {
+
+using namespace critflow;
+
+constexpr int samples = 64;
+
+System scenario(const char* name) {
+  return load(std::filesystem::path(CRITFLOW_SCENARIOS) / name, "reference");
+}
+
+/// Every uncertain parameter, evenly between its least and its most; or all but the lifetimes.
+std::vector<Draw> draws_of(const System& system, bool lifetimes) {
+  std::vector<Draw> draws;
+  for (const Uncertainty& one : system.uncertainty()) {
+    if (!lifetimes && one.parameter.find("life") != std::string::npos) continue;
+    draws.push_back({one.parameter, one.place, {}, one.factor});
+    const double low = one.numbers.front(), high = one.numbers.back();
+    const auto stride = 2 * draws.size() + 1;  // odd: a permutation of the samples
+    for (std::size_t i = 0; i < samples; ++i)
+      draws.back().values.push_back(
+          low + (high - low) * (static_cast<double>(i * stride % samples) + 0.5) / samples);
+  }
+  return draws;
+}
+
+/// What flows by role, in every layer and year.
+Reading reading_of(const Plan& plan, const System& system) {
+  Reading reading(plan, system);
+  for (const char* role :
+       {"placed", "waste", "collected", "recovered", "demand", "primary", "mined"})
+    for (const Layer& layer : system.description().layers)
+      if (layer.material) reading.role(role, {layer.name});
+  return reading;
+}
+
+/// Question: what does one sample of a study cost, samples side by side in lanes?
+void run_samples(benchmark::State& state, const char* name, bool lifetimes) {
+  const System system = scenario(name);
+  const Plan plan(system);
+  const std::vector<Draw> draws = draws_of(system, lifetimes);
+  Samples side_by_side(plan, system, reading_of(plan, system));
+  double cells = 0.0;
+  for (auto _ : state)
+    side_by_side.run(draws, samples, [&](const SampleBlock& block) {
+      cells = static_cast<double>(block.cells.size());
+      for (const std::vector<Fault>& faults : block.faults)
+        if (!faults.empty()) throw std::runtime_error(faults.front().text());
+    });
+  state.counters["draws"] = static_cast<double>(draws.size());
+  state.counters["cells"] = cells;
+  state.counters["time per sample"] =
+      benchmark::Counter(static_cast<double>(state.iterations() * samples),
+                         benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+BENCHMARK_CAPTURE(run_samples, nl - batteries, "nl-batteries", true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(run_samples, nl - batteries without lifetimes, "nl-batteries", false)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(run_samples, eu - batteries, "eu-batteries", true)->Unit(benchmark::kMillisecond);
+
+}  // namespace

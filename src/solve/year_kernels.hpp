@@ -1,0 +1,73 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "critflow/base/lanes.hpp"
+#include "critflow/solve/program.hpp"
+
+/// The loops over all slots of a year, for one run or for lanes.
+
+namespace critflow {
+
+/// Runs instructions up to the end, or to the first that only the machine knows.
+template <Real R>
+[[nodiscard]] const Instruction* run_straight(const Instruction* one, const Instruction* end,
+                                              R* slots);
+
+/// A vertex and its flows: positions among the flow slots of all vertices.
+struct Closing {
+  int layer;
+  int level;     ///< position among the stocks, or -1
+  int inputs;    ///< first that comes in
+  int outputs;   ///< first that goes out
+  int end;       ///< behind the last
+  int balanced;  ///< zero where inputs and outputs are not compared
+};
+
+/// What every year adds to the watch over a run.
+template <Real R>
+struct Watched {
+  struct OfLayer {
+    R worst{0.0};   ///< residual
+    R where{-1.0};  ///< step * vertices + vertex of the worst
+    R largest_flow{0.0};
+  };
+  std::vector<OfLayer> layers{};
+  std::vector<R> levels{};  ///< of last year, by stock
+  R total{0.0};             ///< of all flows, whatever their sign
+};
+
+struct YearOfWatch {
+  std::span<const Closing> vertices;
+  const int* flow_slots;
+  const int* level_slots;
+  double length;
+  double first_place;  ///< step * vertices
+};
+
+template <Real R>
+void watch_year(const YearOfWatch& year, const R* slots, Watched<R>& watched);
+
+/// Bounds of a slot.
+struct Within {
+  int slot;
+  double low;
+  double high;
+};
+
+/// Above zero in the lanes in which any slot is not within its bounds.
+template <Real R>
+[[nodiscard]] R any_outside(std::span<const Within> bounds, const R* slots);
+
+/// A cell and its slots, between two positions in a list of slots.
+struct CellSlots {
+  int cell;
+  int begin;
+  int end;
+};
+
+template <Real R>
+void sum_slots(std::span<const CellSlots> cells, const int* list, const R* slots, R* sums);
+
+}  // namespace critflow

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "critflow/network/source.hpp"
+#include "critflow/network/treatment.hpp"
+#include "critflow/scenario/system_builder.hpp"
+#include "solve/series.hpp"
+
+/// Waste of two regions is sorted; half of it is landfilled.
+inline critflow::System sorting() {
+  using namespace critflow;
+  return SystemBuilder("sorting")
+      .years(2000, 2001)
+      .layer({.name = "metal", .unit = "t"})
+      .dimension("region", {"NL", "BE"})
+      .parameter("amount", "t/a", place("region", "NL"), {{2000, 10}, {2001, 20}})
+      .parameter("amount", "t/a", place("region", "BE"), 1.0)
+      .parameter("share", "1", 0.5)
+      .process("waste", Source{.amount = "amount"}, {"region"})
+      .process("sorting", Treatment{}, {"region"})
+      .process("end", Outside{})
+      .process("landfill", Outside{})
+      .flow({.from = "waste", .to = "sorting"})
+      .flow({.from = "sorting", .to = "end", .factors = {"share"}, .sum = {"region"}})
+      .flow({.from = "sorting", .to = "landfill", .factors = {"0.5"}, .sum = {"region"}})
+      .build();
+}
