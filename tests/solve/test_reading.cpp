@@ -86,8 +86,7 @@ TEST_CASE("what a run does not have is refused with the nearest name") {
                        "fixed",
                        InvalidValue);
   CHECK_THROWS_WITH_AS(reading.flow("waste", "sorting", {"metal", place("region", "NLL")}),
-                       "waste -> sorting: unknown item: NLL, must be of the dimension region; did "
-                       "you mean 'NL'?",
+                       "waste -> sorting: unknown item: NLL, must be of the dimension region",
                        InvalidValue);
   CHECK_THROWS_AS(reading.role("wast", {"metal"}), InvalidValue);
   CHECK_THROWS_AS(reading.stock("sorting", {"metal"}), InvalidValue);
