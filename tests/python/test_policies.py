@@ -1,0 +1,202 @@
+"""The policies of the systems: each runs in every scenario, and each lever does what it says."""
+
+import shutil
+from functools import cache
+from pathlib import Path
+
+import critflow as cf
+import numpy as np
+import pytest
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+SYSTEMS = ("nl-batteries", "nl-electronics", "eu-batteries", "world-metals")
+
+
+@cache
+def folder(name: str) -> cf.System:
+    return cf.load(SCENARIOS / name)
+
+
+@cache
+def run(name: str, policy: str, levers: tuple[str, ...] | None = None) -> cf.Run:
+    system = folder(name).under(policy=policy)
+    return cf.simulate(system if levers is None else system.with_levers(levers))
+
+
+def total(figure: cf.Table) -> np.ndarray:
+    """By year."""
+    return figure.values.reshape(len(figure), -1).sum(axis=1)
+
+
+def at(name: str, figure: np.ndarray, year: int) -> float:
+    return float(figure[year - folder(name).years[0]])
+
+
+def flow(name: str, policy: str, tail: str, head: str, layer: str, levers=None) -> np.ndarray:
+    return total(run(name, policy, levers).flow(tail, head, layer=layer))
+
+
+ALL = [
+    (name, scenario, policy)
+    for name in SYSTEMS
+    for scenario in folder(name).scenarios
+    for policy in folder(name).policies
+]
+
+
+@pytest.mark.parametrize(("name", "scenario", "policy"), ALL, ids="-".join)
+def test_every_policy_runs_in_every_scenario_and_closes(name, scenario, policy):
+    assert cf.simulate(folder(name).under(scenario, policy)).balance.residual < 1e-9
+
+
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_every_lever_says_what_it_is_and_where_its_value_comes_from(name):
+    for policy in folder(name).policies:
+        for lever in folder(name).under(policy=policy).levers:
+            assert lever["title_en"] and lever["title_nl"], lever
+            assert lever["legal_status"] and lever["source"] and lever["note"], lever
+            assert lever["catalogue"] and lever["knob"], lever
+
+
+@pytest.mark.parametrize("name", ["nl-batteries", "nl-electronics", "eu-batteries"])
+def test_the_combination_has_every_lever_of_the_sets_it_is_made_of(name):
+    def levers(policy: str) -> set[str]:
+        return {lever["name"] for lever in folder(name).under(policy=policy).levers}
+
+    sets = {"law-met", "beleidsagenda", "booster", "demand-first"} & set(folder(name).policies)
+    assert levers("combination") == set().union(*(levers(policy) for policy in sets))
+
+
+def test_longer_lives_lower_waste_a_life_later_and_then_what_is_placed():
+    def change(tail: str, head: str, year: int) -> float:
+        longer = flow("nl-batteries", "demand-first", tail, head, "units", ("longer-lives",))
+        return at("nl-batteries", longer - flow("nl-batteries", "none", tail, head, "units"), year)
+
+    assert change("battery-cars", "old-cars", 2028) == pytest.approx(0, abs=5)
+    assert change("battery-cars", "old-cars", 2045) < -10_000
+    assert change("cell-factory", "battery-cars", 2045) < -10_000
+
+
+def test_iron_phosphate_saves_cobalt_at_once_and_takes_it_from_waste_a_life_later():
+    def left(tail: str, head: str, year: int) -> float:
+        levers = ("iron-phosphate",)
+        other = flow("nl-batteries", "demand-first", tail, head, "cobalt", levers)
+        none = flow("nl-batteries", "none", tail, head, "cobalt")
+        return at("nl-batteries", other / np.maximum(none, 1e-9), year)
+
+    assert left("metal", "cell-factory", 2035) < 0.75
+    assert left("waste", "collection", 2035) > 0.97
+    assert left("waste", "collection", 2050) < 0.75
+
+
+def test_chemistries_that_make_room_keep_their_proportions():
+    share = folder("nl-batteries").under(policy="demand-first").parameter("chemistry.share")
+    before = folder("nl-batteries").parameter("chemistry.share")
+
+    def ratio(shares: cf.Table) -> float:
+        of = {"product": "bev-car", "year": 2040}
+        nickel = shares.sel(chemistry="NMC811", **of).values
+        return float(nickel / shares.sel(chemistry="NMCA", **of).values)
+
+    phosphate = share.sel(product="bev-car", chemistry="LFP", year=2040).values
+    assert float(phosphate) == pytest.approx(0.6)
+    assert ratio(share) == pytest.approx(ratio(before))
+
+
+def test_black_mass_that_stays_is_recovered_where_it_counts():
+    def status(policy: str, key: str) -> float:
+        rows = run("nl-batteries", policy).targets()
+        return next(row["value"] for row in rows if row["key"] == key and row["year"] == 2032)
+
+    for key in ("recovery.cobalt", "recovery.nickel", "recovery.copper"):
+        assert status("black-mass-stays", key) > 1.8 * status("none", key)
+
+
+def test_no_yield_falls_where_the_law_asks_for_less():
+    for name in ("nl-batteries", "eu-batteries"):
+        for parameter in ("recycling.yield", "pre-treatment.yield"):
+            asked = folder(name).under(policy="recovery-targets").parameter(parameter)
+            assert (asked.values >= folder(name).parameter(parameter).values - 1e-12).all()
+
+
+def test_plants_that_may_not_come_count_as_expected():
+    capacity = folder("nl-batteries").under(policy="booster").parameter("shredding.capacity")
+    assert float(capacity.sel(category="EV", year=2042).values) == pytest.approx(
+        22_500 + 0.56 * (60_000 - 22_500)
+    )
+
+
+def test_unsold_equipment_is_no_longer_destroyed_once_the_ban_is_there():
+    destroyed = flow("nl-electronics", "beleidsagenda", "shops", "unsold", "copper")
+    assert at("nl-electronics", destroyed, 2028) > 100
+    assert at("nl-electronics", destroyed, 2029) == pytest.approx(0, abs=1e-9)
+
+
+def test_equipment_used_again_is_waste_later_and_not_recycled_now():
+    def change(tail: str, head: str) -> np.ndarray:
+        levers = ("reuse",)
+        other = flow("nl-electronics", "beleidsagenda", tail, head, "equipment mass", levers)
+        return other - flow("nl-electronics", "none", tail, head, "equipment mass")
+
+    used_again = change("collection", "second-hand")
+    assert at("nl-electronics", used_again, 2028) == 0
+    assert at("nl-electronics", used_again, 2040) > 20_000
+    assert at("nl-electronics", change("collection", "pre-processing"), 2034) < -10_000
+
+
+def together(tmp_path: Path, name: str, *policies: str) -> cf.Run:
+    """One policy laid over another."""
+    shutil.copytree(SCENARIOS / name, tmp_path / name)
+    named = ", ".join(f'"{policy}"' for policy in policies)
+    both = tmp_path / name / "policies" / "both.toml"
+    both.write_text(f'schema = 1\nextends = [{named}]\ntitle = "both"\n', "utf-8")
+    return cf.simulate(cf.load(tmp_path / name, policy="both"))
+
+
+def missing(of: cf.Run, market: str, metal: str, year: int) -> float:
+    """Short at a market [t/a]."""
+    return float(np.sum(of.flow("shortage", market, layer=metal, year=year).values))
+
+
+@pytest.mark.parametrize(
+    ("name", "market", "metal"),
+    [
+        ("nl-batteries", "metal", "lithium"),
+        ("eu-batteries", "concentrate", "lithium"),
+        ("eu-batteries", "concentrate", "cobalt"),
+        ("eu-batteries", "metal", "nickel"),
+    ],
+)
+def test_an_export_stop_is_felt_while_it_lasts_and_not_before_or_after(name, market, metal):
+    stop = run(name, "shock-export-stop")
+    assert min(missing(stop, market, metal, year) for year in (2035, 2036)) > 1000
+    assert max(missing(stop, market, metal, year) for year in (2034, 2037)) == 0
+
+
+def test_a_strategic_stock_gives_what_it_holds_when_exports_stop(tmp_path):
+    both = together(tmp_path, "eu-batteries", "booster", "shock-export-stop")
+    names = [lever["name"] for lever in both.system.levers if lever["name"] != "strategic-stock"]
+    without = cf.simulate(both.system.with_levers(names))
+    held = float(both.stock("strategic-stock", layer="nickel", year=2034).values)
+    assert held > 10_000
+    spared = missing(without, "metal", "nickel", 2035) - missing(both, "metal", "nickel", 2035)
+    assert spared == pytest.approx(held, rel=1e-6)
+
+
+def test_failed_projects_halve_what_a_policy_builds_as_well(tmp_path):
+    system = together(tmp_path, "eu-batteries", "booster", "shock-project-failure").system
+    capacity = system.parameter("cell-factory.capacity")
+    booster = folder("eu-batteries").under(policy="booster").parameter("cell-factory.capacity")
+    ratio = capacity.sel(year=2040).values / booster.sel(year=2040).values
+    assert float(ratio) == pytest.approx(0.5)
+
+
+def test_the_rest_of_the_world_asks_less_of_mines_where_demand_comes_first():
+    def asked(metal: str, policy: str) -> float:
+        """Of mines, those of today and those missing."""
+        of = run("world-metals", policy)
+        given = of.indicator("primary_supply", layer=metal, year=2050).values
+        return float(np.sum(given)) + missing(of, metal, metal, 2050)
+
+    for metal in ("lithium", "cobalt", "nickel", "copper"):
+        assert asked(metal, "demand-first") < asked(metal, "long-life") < asked(metal, "none")
