@@ -130,7 +130,10 @@ void Composition::lay(const Path& path, LeverRule rule,
       double room = 0.0;
       for (const int cell : group.others) room += values[at(cell)][step];
       if (room > 0.0 && made != 0.0)
-        for (const int cell : group.others) values[at(cell)][step] *= 1.0 - made / room;
+        for (const int cell : group.others) {
+          double& value = values[at(cell)][step];
+          value = std::min(value * (1.0 - made / room), room - made);  // rounding: none above all
+        }
     }
 }
 
