@@ -23,7 +23,7 @@ CHARTS = (
 
 @pytest.fixture(scope="session")
 def comparison():
-    return cf.compare(SCENARIOS / "nl-batteries", policies=["combination"])
+    return cf.compare(SCENARIOS / "nl-batteries", policies=["law-met"])
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -126,7 +126,7 @@ def test_the_same_comparison_gives_the_same_page(comparison, tmp_path):
 
 
 def test_the_command_writes_the_page_where_it_is_asked_to(tmp_path, capsys):
-    asked = ["--policies", "combination", "--years", "2030", "--language", "nl"]
+    asked = ["--policies", "law-met", "--years", "2030", "--language", "nl"]
     where = ["--report", str(tmp_path / "page.html"), "--out", str(tmp_path / "tables")]
     assert main(["compare", str(SCENARIOS / "nl-batteries"), *asked, *where]) == 0
     assert Page((tmp_path / "page.html").read_text(encoding="utf-8")).all("html") == [
