@@ -171,3 +171,39 @@ def test_a_system_without_law_and_metal_says_why_there_is_nothing(tmp_path, bike
     text = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert {"lights", *CHARTS} <= {one.get("id") for one in Page(text).all("section")}
     assert "names no law" in text
+
+
+LEVER = """
+schema = 1
+
+[title]
+en = "Better yields"
+nl = "Betere opbrengsten"
+
+[lever.yield]
+title = { en = "Better yield of lithium", nl = "Betere opbrengst van lithium" }
+changes = "recycling.yield[material=lithium]"
+rule = "blend"
+unit = "%"
+value = 80
+shape = { linear = [2027, 2031] }
+applies_to = "flows"
+knob = "processing"
+legal_status = "in force"
+actor = "EU"
+instrument = "Regulation (EU) 2023/1542, Annex XII"
+pillar = "4"
+source = "assumption"
+note = "as the law asks from 2031 on"
+"""
+
+
+def test_the_sheet_of_an_option_names_its_levers_with_who_when_and_on_what_ground(folder, tmp_path):
+    (folder / "policies" / "levers.toml").write_text(LEVER, encoding="utf-8")
+    write_comparison(cf.compare(folder, policies=["levers"]), tmp_path / "page.html", language="nl")
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    row = re.search(r"<tr>\s*<th[^>]*>Betere opbrengst van lithium</th>(.*?)</tr>", text, re.S)
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", row.group(1))
+    law = "Regulation (EU) 2023/1542, Annex XII"
+    assert cells == ["4", "hoogwaardig verwerken", "EU", law, "van kracht", "2028"]
+    assert "Op aanname berust: Betere opbrengst van lithium." in text

@@ -25,6 +25,7 @@ class Chart:
     panels: list[Panel] = field(default_factory=list)
     table: Table | None = None
     wide: bool = False
+    at_once: int | None = None  # so many panels are shown, the others can be opened; None: all
     absent: bool = False
 
 

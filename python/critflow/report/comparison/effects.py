@@ -40,15 +40,7 @@ def cost_and_effect(telling: Telling) -> Chart:
     shown = table(telling)
     if not panels:
         why = telling.say("compared.effects.absent", why=telling.listed(reasons(telling)))
-        return Chart(
-            "effects",
-            telling.say("compared.effects.title"),
-            why,
-            telling.say("compared.effects.definition"),
-            telling.say("compared.effects.confusion"),
-            data,
-            table=shown,
-        )
+        return chart(telling, "effects", data, answer=why, table=shown)
     told = telling.say("compared.effects.answer", year=telling.year)
     return chart(telling, "effects", data, answer=told, panels=panels, table=shown)
 

@@ -28,7 +28,8 @@ def flows_of_metals(telling: Telling) -> Chart:
         for link in sorted(links, key=lambda link: -link.amount)
     ]
     answer = telling.say("compared.flows.answer", option=telling.name(telling.chosen))
-    return chart(telling, "flows", records("flows", rows), answer=answer, panels=panels, wide=True)
+    data = records("flows", rows)
+    return chart(telling, "flows", data, answer=answer, panels=panels, wide=True, at_once=1)
 
 
 def one_panel(telling: Telling, material: str, year: int) -> Panel:

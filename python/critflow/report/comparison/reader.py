@@ -15,6 +15,7 @@ from critflow.report.comparison.reading import (
     Capacity,
     Compared,
     Kind,
+    Lever,
     Rule,
     StageSupply,
     Told,
@@ -82,6 +83,7 @@ def one_option(
         kinds=kinds(run, language),
         supply=stage_supply(run, years),
         flows=flows_of(run, years),
+        levers=levers(run, language),
         battery_report=list(run.battery_report()),
     )
 
@@ -215,3 +217,23 @@ def stage_supply(run: Run, years: Iterable[int]) -> list[StageSupply]:
                 if one.origins_known
             ]
     return found
+
+
+def levers(run: Run, language: str) -> list[Lever]:
+    """Those of the policy, with what the catalogue warns of."""
+    warnings = {one.id: one.interactions for one in _core.lever_catalogue(library())}
+    return [
+        Lever(
+            title=one[f"title_{language}"] or one["name"],
+            knob=one["knob"] or "",
+            pillar=one["pillar"] or "",
+            actor=one["actor"] or "",
+            instrument=one["instrument"] or "",
+            legal_status=one["legal_status"] or "",
+            first_year=one["first_year"],
+            evidence=one["evidence"] or "",
+            interactions=warnings.get(one["catalogue"] or "", ""),
+            note=one["note"] or "",
+        )
+        for one in run.levers()
+    ]

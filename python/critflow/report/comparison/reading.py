@@ -85,6 +85,22 @@ class StageSupply:
 
 
 @dataclass(frozen=True)
+class Lever:
+    """One thing that a policy turns, as its file tells it."""
+
+    title: str
+    knob: str
+    pillar: str
+    actor: str
+    instrument: str
+    legal_status: str
+    first_year: int | None
+    evidence: str
+    interactions: str  # what the catalogue warns of
+    note: str
+
+
+@dataclass(frozen=True)
 class Told:
     """One option as the page tells it."""
 
@@ -96,6 +112,7 @@ class Told:
     kinds: list[Kind]
     supply: list[StageSupply]
     flows: dict[tuple[str, int], list[Link]]  # by material and year
+    levers: list[Lever]
     battery_report: list[dict[str, Any]]
 
     @property

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from critflow.messages import word
 from critflow.report.comparison import effects
 from critflow.report.comparison.lights import Light, light, state, summary
 from critflow.report.comparison.matrix import place_of
+from critflow.report.comparison.reading import Lever
 from critflow.report.comparison.telling import Telling
 from critflow.report.sentences import KINDS
 from critflow.report.tables import Table
@@ -15,6 +17,8 @@ BY_STAGE = ("import_dependence", "single_country_share")
 SAFETY = ("mixed_waste", "hoarded_stock")
 TEXTS = ("legal_basis", "subsidiarity", "proportionality", "budget")
 BINDING = ("met", "not met", "small margin")
+MOST_LEVERS = 6
+LANGUAGE_OF_CATALOGUE = "en"
 USUAL_STAGE = "refining"
 
 
@@ -34,11 +38,12 @@ class Sheet:
     key: str
     name: str
     described: str
+    levers: Table | None
     headline: Table
     untold: str  # of the headline figures that this system does not have
     checks: Checks | None
     effects: Table | None
-    side_effects: list[str]
+    side_effects: list[tuple[str, str]]  # with the language that each is in
     certainty: list[str]
     texts: list[tuple[str, str]]
 
@@ -54,6 +59,7 @@ def one_sheet(telling: Telling, at: int) -> Sheet:
         key=f"sheet-{telling.letter(at)}",
         name=telling.name(at),
         described=described(telling, at),
+        levers=levers(telling, at) if option.levers else None,
         headline=headline(telling, at),
         untold=untold(telling),
         checks=checks(telling, at) if option.rules else None,
@@ -65,8 +71,32 @@ def one_sheet(telling: Telling, at: int) -> Sheet:
 
 
 def described(telling: Telling, at: int) -> str:
+    """One sentence: what the option does, how many levers, in which scenario."""
     option = telling.options[at]
-    return telling.say("sheet.described", title=option.title, scenario=option.reading.scenario)
+    keys = {"title": option.title, "scenario": option.reading.scenario}
+    if not option.levers:
+        return telling.say("sheet.described.no_levers", **keys)
+    return telling.say("sheet.described", count=len(option.levers), **keys)
+
+
+def levers(telling: Telling, at: int) -> Table:
+    """What is turned, by whom, on what ground and from when; the first in time first."""
+    all_levers = sorted(telling.options[at].levers, key=lambda one: one.first_year or 0)
+    rows = [lever_row(telling, one) for one in all_levers[:MOST_LEVERS]]
+    keys = ("lever", "pillar", "knob", "actor", "instrument", "legal_status", "start")
+    heads = [telling.say(f"table.{key}") for key in keys]
+    rest = len(all_levers) - len(rows)
+    caption = telling.say("sheet.levers")
+    if rest:
+        caption += f" {telling.say('sheet.levers.rest', count=rest)}"
+    return Table(caption, heads, rows, words=tuple(range(len(heads))), given=(4,))
+
+
+def lever_row(telling: Telling, one: Lever) -> list[str]:
+    knob = word("knob", one.knob, telling.language)
+    status = word("legal_status", one.legal_status, telling.language)
+    actor = word("actor", one.actor, telling.language)
+    return [one.title, one.pillar, knob, actor, one.instrument, status, str(one.first_year or "")]
 
 
 def headline(telling: Telling, at: int) -> Table:
@@ -140,8 +170,9 @@ def effects_of(telling: Telling, at: int) -> Table:
     return Table(telling.say("sheet.effects"), table.heads[1:], rows)
 
 
-def side_effects(telling: Telling, at: int) -> Iterator[str]:
-    """What is in mixed waste and in drawers, and what no model tells."""
+def side_effects(telling: Telling, at: int) -> Iterator[tuple[str, str]]:
+    """What is in mixed waste and in drawers, what the catalogue warns of, what no model tells."""
+    here = telling.language
     for name in SAFETY:
         parts = [
             f"{telling.layer(material)} {telling.value(value, 't')}"
@@ -149,17 +180,16 @@ def side_effects(telling: Telling, at: int) -> Iterator[str]:
             if (value := telling.figure(at, name, material, str(telling.year))) is not None
         ]
         if parts:
-            yield telling.say(
-                "sheet.safety",
-                what=telling.indicator(name),
-                year=telling.year,
-                amounts=telling.listed(parts),
-            )
-    yield telling.say("sheet.not_modelled")
+            said = {"what": telling.indicator(name), "year": telling.year}
+            yield telling.say("sheet.safety", **said, amounts=telling.listed(parts)), here
+    for one in telling.options[at].levers[:MOST_LEVERS]:
+        if one.interactions:
+            yield f"{one.title}: {one.interactions}", LANGUAGE_OF_CATALOGUE
+    yield telling.say("sheet.not_modelled"), here
 
 
 def certainty(telling: Telling, at: int) -> Iterator[str]:
-    """How well the input is known, and what is not computed here."""
+    """How well the input is known, what the levers rest on, and what is not computed here."""
     option = telling.options[at]
     counts = option.reading.evidence[""]
     shares = [
@@ -169,4 +199,7 @@ def certainty(telling: Telling, at: int) -> Iterator[str]:
     yield telling.say(
         "meter.text", rows=telling.numbers.whole(sum(counts)), shares=telling.listed(shares)
     )
+    assumed = [one.title for one in option.levers if one.evidence == "assumption"]
+    if assumed:
+        yield telling.say("sheet.assumed", levers=telling.listed(assumed))
     yield telling.say("sheet.no_range")
