@@ -9,6 +9,9 @@ MARKS = {"en": str.maketrans("", ""), "nl": str.maketrans(",.", ".,")}
 LADDERS = {  # from what amount on, shown in which unit of how many
     "t": [(0.0, 1.0, "t"), (1e3, 1e3, "kt"), (1e6, 1e6, "Mt")],
     "kWh": [(0.0, 1.0, "kWh"), (1e3, 1e3, "MWh"), (1e6, 1e6, "GWh"), (1e9, 1e9, "TWh")],
+    "t CO2-eq": [(0.0, 1.0, "t CO2-eq"), (1e3, 1e3, "kt CO2-eq"), (1e6, 1e6, "Mt CO2-eq")],
+    "GJ": [(0.0, 1.0, "GJ"), (1e3, 1e3, "TJ"), (1e6, 1e6, "PJ")],
+    "EUR": [(0.0, 1.0, "EUR"), (1e6, 1e6, "unit.million_EUR")],
     "units": [(0.0, 1.0, "unit.units"), (1e4, 1e3, "unit.thousand"), (1e6, 1e6, "unit.million")],
 }
 SPACE = "\N{NO-BREAK SPACE}"
@@ -57,6 +60,8 @@ class Numbers:
         per_cent = 100.0 * share
         if 0 < per_cent < 1:
             return f"<{SPACE}1{SPACE}%"
+        if -1 < per_cent < 0:
+            return f">{SPACE}\N{MINUS SIGN}1{SPACE}%"
         if 99 < per_cent < 100:
             return f">{SPACE}99{SPACE}%"
         shown = f"{per_cent:.0f}".replace("-", "\N{MINUS SIGN}")

@@ -159,9 +159,7 @@ def test_a_rule_of_the_law_is_told_with_its_gap_in_points_and_tonnes(batteries_c
 
 
 def test_the_first_year_met_is_told_and_whether_it_stays_so(batteries_compared):
-    met = rows(
-        batteries_compared.targets(), option="law-met", key="recovery.lithium", year=2035
-    )
+    met = rows(batteries_compared.targets(), option="law-met", key="recovery.lithium", year=2035)
     checks = batteries_compared.options[1].run.targets()
     tested = [
         row for row in rows(checks, key="recovery.lithium") if row["status"] in ("met", "not met")
@@ -175,9 +173,7 @@ def test_the_first_year_met_is_told_and_whether_it_stays_so(batteries_compared):
 
 def test_effects_tell_a_range_or_why_there_is_no_number(batteries_compared):
     effects = batteries_compared.effects()
-    primary = only(
-        effects, option="law-met", effect="greenhouse gas", of="primary", period="2030"
-    )
+    primary = only(effects, option="law-met", effect="greenhouse gas", of="primary", period="2030")
     assert primary["status"] == "computed" and primary["change"] < 0
     assert primary["low"] <= primary["change"] <= primary["high"]
     assert primary["unit"] == "t CO2-eq/a" and primary["kind"].startswith("world-wide")

@@ -35,7 +35,7 @@ def test_units_are_told_in_full_until_ten_thousand():
 
 
 def test_a_unit_without_a_ladder_stays():
-    assert spaced(ENGLISH.amount(2500.0, "GJ")) == "2,500 GJ"
+    assert spaced(ENGLISH.amount(2500.0, "ha")) == "2,500 ha"
 
 
 def test_a_share_is_never_rounded_to_nothing_or_to_all():
@@ -50,6 +50,13 @@ def test_a_share_is_never_rounded_to_nothing_or_to_all():
 
 def test_a_share_below_zero_has_a_minus_sign():
     assert spaced(DUTCH.percent(-0.12)) == "\N{MINUS SIGN}12 %"
+    assert spaced(DUTCH.percent(-0.004)) == "> \N{MINUS SIGN}1 %"
+
+
+def test_money_energy_and_gas_have_a_ladder_too():
+    assert spaced(DUTCH.amount(4.5e7, "EUR")) == "45 miljoen EUR"
+    assert spaced(ENGLISH.amount(2100.0, "GJ")) == "2.1 TJ"
+    assert spaced(ENGLISH.amount(83_000.0, "t CO2-eq")) == "83 kt CO2-eq"
 
 
 def test_a_cell_without_a_value_is_empty_and_a_small_one_is_not_zero():

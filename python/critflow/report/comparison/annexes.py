@@ -15,7 +15,7 @@ WITHOUT = (*OF_OPTION, "title_en", "title_nl")
 
 @dataclass(frozen=True)
 class Annex:
-    """A table of the option shown, with the numbers of all options."""
+    """A table of the option shown, with its numbers."""
 
     key: str
     title: str
@@ -52,7 +52,7 @@ def letter(telling: Telling) -> Iterator[Annex]:
     caption = telling.say("annex.letter.caption", option=telling.name(telling.chosen))
     table = Table(caption, heads, lines, words=(1,))
     title, note = (telling.say(f"annex.letter.{one}") for one in ("title", "note"))
-    yield Annex("annex", title, note, table, records("annex", rows, WITHOUT))
+    yield Annex("annex", title, note, table, records("annex", shown, WITHOUT))
 
 
 def stage_of(telling: Telling, stage: str) -> str:

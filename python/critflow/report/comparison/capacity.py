@@ -114,7 +114,7 @@ def table(telling: Telling) -> Table:
 def rows(telling: Telling) -> Iterator[dict[str, Any]]:
     axis, asked = telling.compared.axis, telling.compared.years
     near = np.flatnonzero((axis >= min(asked) - YEARS_AROUND) & (axis <= max(asked) + YEARS_AROUND))
-    for option in telling.options:
+    for option in telling.pair:
         for one in option.capacities:
             for step in near[~np.isnan(one.bound[near])].tolist():
                 yield {

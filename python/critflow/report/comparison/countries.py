@@ -144,7 +144,7 @@ def table(telling: Telling, supply: list[StageSupply]) -> Table:
 
 
 def rows(telling: Telling) -> Iterator[dict[str, Any]]:
-    for option in telling.options:
+    for option in telling.pair:
         for one in option.supply:
             for origin, amount in one.origins.items():
                 yield {

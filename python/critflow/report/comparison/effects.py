@@ -167,13 +167,15 @@ def shown(telling: Telling, row: dict[str, Any] | None) -> str:
         return telling.say("effect.no_amount_told")
     if row["status"] != COMPUTED:
         return state_of(telling, row)
-    change = signed(telling, row["change"])
-    unit = word("unit", row["unit"], telling.language)
-    if row["low"] is None or row["high"] is None or row["low"] == row["high"]:
-        return f"{change} {unit}"
-    low, high = sorted((row["low"], row["high"]))
-    ends = {"low": signed(telling, low), "high": signed(telling, high)}
-    return telling.say("effect.range", change=change, unit=unit, **ends)
+    unit, yearly = row["unit"].removesuffix("/a"), row["unit"].endswith("/a")
+    ends = [end for end in (row["low"], row["high"]) if end is not None]
+    scale = telling.numbers.scale(unit, max(map(abs, (row["change"], *ends))))
+    change, *ends = (signed(telling, value / scale.factor) for value in (row["change"], *ends))
+    named = word("unit", scale.unit, telling.language)
+    named = telling.say("compared.per_year", amount=named) if yearly else named
+    if len(ends) < 2 or ends[0] == ends[1]:
+        return f"{change} {named}"
+    return telling.say("effect.range", change=change, unit=named, low=ends[0], high=ends[1])
 
 
 def signed(telling: Telling, value: float) -> str:

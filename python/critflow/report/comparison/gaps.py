@@ -25,7 +25,7 @@ def gap_lines(telling: Telling) -> Chart:
     if not keys:
         return absent(telling, "gaps", telling.say("compared.gaps.absent"))
     panels = [one_panel(telling, key) for key in keys[:MOST_PANELS]]
-    data = records("gaps", list(rows(telling, keys)))
+    data = records("gaps", list(rows(telling, keys[:MOST_PANELS])))
     answer = telling.say("compared.gaps.answer", shown=len(panels), count=len(keys))
     return chart(telling, "gaps", data, answer=answer, panels=panels, table=table(telling, keys))
 

@@ -17,7 +17,7 @@ BY_STAGE = ("import_dependence", "single_country_share")
 SAFETY = ("mixed_waste", "hoarded_stock")
 TEXTS = ("legal_basis", "subsidiarity", "proportionality", "budget")
 BINDING = ("met", "not met", "small margin")
-MOST_LEVERS = 6
+MOST_LEVERS, MOST_WARNINGS = 6, 3
 LANGUAGE_OF_CATALOGUE = "en"
 USUAL_STAGE = "refining"
 
@@ -182,9 +182,9 @@ def side_effects(telling: Telling, at: int) -> Iterator[tuple[str, str]]:
         if parts:
             said = {"what": telling.indicator(name), "year": telling.year}
             yield telling.say("sheet.safety", **said, amounts=telling.listed(parts)), here
-    for one in telling.options[at].levers[:MOST_LEVERS]:
-        if one.interactions:
-            yield f"{one.title}: {one.interactions}", LANGUAGE_OF_CATALOGUE
+    warned = [one for one in telling.options[at].levers if one.interactions]
+    for one in warned[:MOST_WARNINGS]:
+        yield f"{one.title}: {one.interactions}", LANGUAGE_OF_CATALOGUE
     yield telling.say("sheet.not_modelled"), here
 
 

@@ -27,6 +27,12 @@ class Telling(Words):
     def option(self) -> Told:
         return self.options[self.chosen]
 
+    @property
+    def pair(self) -> list[Told]:
+        """The option shown, after its reference."""
+        places = dict.fromkeys((self.compared.references[self.chosen], self.chosen))
+        return [self.options[at] for at in places]
+
     @cached_property
     def step(self) -> int:
         return int(np.flatnonzero(self.compared.axis == self.year)[0])
