@@ -1,0 +1,173 @@
+#include "critflow/study/parameter_draws.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "base/index.hpp"
+
+namespace critflow {
+
+namespace {
+
+constexpr double highest = 1.0 - 0x1p-53;  // no draw goes beyond this share
+
+/// The values of a cell: one, or one a year.
+std::vector<double> values_of_cell(const Parameter& parameter, int cell, const System& system) {
+  const int steps = parameter.shape.yearly ? system.description().years.size() : 1;
+  std::vector<double> values;
+  for (int step = 0; step < steps; ++step) values.push_back(parameter.value(cell, step));
+  return values;
+}
+
+/// The most that a factor on each value may be, so that the product is at most `most`; nothing
+/// where `factor`, the largest that is drawn, stays below it.
+std::vector<double> most_factors(const std::vector<double>& values, double most, double factor) {
+  if (std::ranges::max(values) * factor <= most) return {};
+  std::vector<double> factors;
+  for (const double value : values) {
+    double held = value * factor > most ? most / value : factor;
+    if (held * value > most) held = std::nextafter(held, 0.0);
+    factors.push_back(held);
+  }
+  return factors;
+}
+
+/// The correlations, between inputs in the place of rows.
+std::vector<RankCorrelation> between_inputs(std::vector<RankCorrelation> correlations,
+                                            const std::vector<int>& rows) {
+  const auto input_of = [&](int row) {
+    return static_cast<int>(std::ranges::find(rows, row) - rows.begin());
+  };
+  for (RankCorrelation& one : correlations) {
+    one.first = input_of(one.first);
+    one.second = input_of(one.second);
+  }
+  return correlations;
+}
+
+}  // namespace
+
+ParameterDraws::ParameterDraws(const System& system, Sampling sampling, std::uint64_t seed,
+                               std::int64_t samples)
+    : copula_({}), plan_(sampling, seed, samples, {}) {
+  for (int row = 0; row < static_cast<int>(system.uncertainty().size()); ++row) add(system, row);
+  copula_ = RankCopula(between_inputs(system.correlations(), rows_));
+  plan_ = SamplingPlan(sampling, seed, samples, names_);
+}
+
+void ParameterDraws::add(const System& system, int row) {
+  const Uncertainty& range = system.uncertainty()[critflow::at(row)];
+  if (range.shape == UncertaintyShape::dirichlet) return add_shares(system, range, row);
+  add_input(range.name(), row, quantile_function(range));
+  add_single(system, range);
+}
+
+int ParameterDraws::add_input(std::string name, int row, QuantileFunction quantile) {
+  names_.push_back(std::move(name));
+  rows_.push_back(row);
+  quantiles_.push_back(std::move(quantile));
+  return static_cast<int>(names_.size()) - 1;
+}
+
+int ParameterDraws::add_draw(const Uncertainty& row, Place place) {
+  Draw draw;
+  draw.parameter = row.parameter;
+  draw.place = std::move(place);
+  draw.multiplies = row.factor;
+  draws_.push_back(std::move(draw));
+  return static_cast<int>(draws_.size()) - 1;
+}
+
+void ParameterDraws::add_single(const System& system, const Uncertainty& row) {
+  const int input = static_cast<int>(names_.size()) - 1;
+  const Parameter& parameter = *system.parameter(row.parameter);
+  const std::vector<int> cells = parameter.cells_at(row.place);
+  const double most = system.bounds(row.parameter).most;
+  const double factor = quantiles_.back()(highest);
+  const auto held = [&](int cell) {
+    return row.factor ? most_factors(values_of_cell(parameter, cell, system), most, factor)
+                      : std::vector<double>();
+  };
+  const bool free = std::ranges::all_of(cells, [&](int cell) { return held(cell).empty(); });
+  if (free) return singles_.push_back({add_draw(row, row.place), input});
+  for (const int cell : cells)
+    singles_.push_back({add_draw(row, parameter.place(cell)), input, held(cell)});
+}
+
+void ParameterDraws::add_shares(const System& system, const Uncertainty& row, int row_number) {
+  const Parameter& parameter = *system.parameter(row.parameter);
+  const std::vector<int> cells = parameter.cells_at(row.place);
+  std::map<std::string, double> largest;  // by item
+  for (const int cell : cells) {
+    double& share = largest[parameter.place(cell).item(row.over)];
+    share = std::max(share, std::ranges::max(values_of_cell(parameter, cell, system)));
+  }
+  std::map<std::string, int> inputs;
+  for (const auto& [item, share] : largest)
+    if (share > 0.0) {
+      Uncertainty one = row;
+      one.place.at.push_back({row.over, item});
+      inputs[item] = add_input(one.name(), row_number, gamma_quantiles(row.numbers[0] * share));
+    }
+  std::map<std::string, Shares> groups;  // by the other dimensions
+  for (const int cell : cells) {
+    Place place = parameter.place(cell);
+    const auto input = inputs.find(place.item(row.over));
+    if (input == inputs.end()) continue;
+    const int draw = add_draw(row, place);
+    std::erase_if(place.at, [&](const Place::At& one) { return one.dimension == row.over; });
+    groups[place.text()].items.push_back(
+        {draw, input->second, values_of_cell(parameter, cell, system)});
+  }
+  for (auto& [place, group] : groups) shares_.push_back(std::move(group));
+}
+
+void ParameterDraws::evaluate(std::span<double> point) const {
+  copula_.correlate(point);
+  for (std::size_t i = 0; i < point.size(); ++i) point[i] = quantiles_[i](point[i]);
+}
+
+void ParameterDraws::fill(std::vector<Draw>& draws, std::span<const double> values) const {
+  for (const Single& one : singles_) {
+    std::vector<double>& drawn = draws[critflow::at(one.draw)].values;
+    const double value = values[critflow::at(one.input)];
+    if (one.most.empty()) drawn.push_back(value);
+    for (const double most : one.most) drawn.push_back(std::min(value, most));
+  }
+  for (const Shares& group : shares_)
+    for (std::size_t step = 0; step < group.items.front().shares.size(); ++step) {
+      double sum = 0.0;
+      for (const Shares::Item& item : group.items)
+        sum += item.shares[step] * values[critflow::at(item.input)];
+      for (const Shares::Item& item : group.items)
+        draws[critflow::at(item.draw)].values.push_back(values[critflow::at(item.input)] / sum);
+    }
+}
+
+std::vector<Draw> ParameterDraws::of(std::int64_t first, int samples) const {
+  Points points(samples, static_cast<Eigen::Index>(names_.size()));
+  for (int i = 0; i < samples; ++i) plan_.point(first + i, {points.row(i).data(), names_.size()});
+  return at(points);
+}
+
+std::vector<Draw> ParameterDraws::at(const Points& points) const {
+  std::vector<Draw> draws = draws_;
+  std::vector<double> values(names_.size());
+  for (Eigen::Index i = 0; i < points.rows(); ++i) {
+    std::ranges::copy_n(points.row(i).data(), points.cols(), values.begin());
+    evaluate(values);
+    fill(draws, values);
+  }
+  return draws;
+}
+
+std::vector<double> ParameterDraws::values_of(std::int64_t sample) const {
+  std::vector<double> values(names_.size());
+  plan_.point(sample, values);
+  evaluate(values);
+  return values;
+}
+
+}  // namespace critflow

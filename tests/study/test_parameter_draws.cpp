@@ -1,0 +1,72 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "critflow/base/fault.hpp"
+#include "critflow/study/parameter_draws.hpp"
+#include "scenario/phones.hpp"
+
+using critflow::Draw;
+using critflow::ParameterDraws;
+using critflow::Sampling;
+using critflow::System;
+using critflow::UncertaintyShape;
+
+namespace {
+
+System uncertain_phones(std::vector<critflow::RankCorrelation> correlations = {}) {
+  critflow::SystemParts parts = phones().build().parts();
+  parts.uncertainty = {
+      {.parameter = "sales",
+       .place = {{{"product", "phone"}}},
+       .numbers = {0.8, 1.2},
+       .factor = true},
+      {.parameter = "life.sd", .shape = UncertaintyShape::normal, .numbers = {1.5, 0.1}}};
+  parts.correlations = std::move(correlations);
+  return System(std::move(parts));
+}
+
+}  // namespace
+
+TEST_CASE("each row is a draw for the cells that it names") {
+  const ParameterDraws draws(uncertain_phones(), Sampling::latin_hypercube, 1, 100);
+  CHECK(draws.names() == std::vector<std::string>{"sales[product=phone]", "life.sd"});
+  CHECK(draws.rows() == std::vector<int>{0, 1});
+  const std::vector<Draw> drawn = draws.of(0, 100);
+  REQUIRE(drawn.size() == 2);
+  CHECK(drawn[0].parameter == "sales");
+  CHECK(drawn[0].place.item("product") == "phone");
+  CHECK(drawn[0].multiplies);
+  CHECK(std::ranges::min(drawn[0].values) == doctest::Approx(0.8).epsilon(0.01));
+  CHECK(std::ranges::max(drawn[0].values) == doctest::Approx(1.2).epsilon(0.01));
+  CHECK_FALSE(drawn[1].multiplies);
+  CHECK(drawn[1].values.size() == 100);
+}
+
+TEST_CASE("a sample is the same by itself as among others") {
+  const ParameterDraws draws(uncertain_phones(), Sampling::sobol, 9, 64);
+  const std::vector<Draw> all = draws.of(0, 64), one = draws.of(17, 1);
+  const std::vector<double> values = draws.values_of(17);
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    CHECK(one[k].values == std::vector<double>{all[k].values[17]});
+    CHECK(values[k] == all[k].values[17]);
+  }
+}
+
+TEST_CASE("a design of one's own is drawn at its points") {
+  critflow::Points points(2, 2);
+  points << 0.5, 0.5, 0.25, 0.975;
+  const std::vector<Draw> drawn =
+      ParameterDraws(uncertain_phones(), Sampling::plain, 1, 10).at(points);
+  CHECK(drawn[0].values == std::vector<double>{1.0, 0.9});
+  CHECK(drawn[1].values[0] == doctest::Approx(1.5));
+  CHECK(drawn[1].values[1] == doctest::Approx(1.5 + 0.1 * 1.959964));
+}
+
+TEST_CASE("correlations that are none are refused") {
+  const System system = uncertain_phones({{.first = 0, .second = 1, .value = 1.5}});
+  CHECK_THROWS_AS(ParameterDraws(system, Sampling::plain, 1, 10), critflow::InvalidValue);
+}
