@@ -31,6 +31,9 @@ def records(levers: Iterable[_core.Lever], years: list[int]) -> Records:
         "applies_to": [one.applies_to for one in levers],
     }
     columns |= {name: _texts(levers, name) for name in (*TEXTS, *OF_SOURCE)}
+    columns["reach"] = [one.goal and one.goal.figure for one in levers]
+    columns["effort"] = [one.goal and _effort(one.goal) for one in levers]
+    columns["reached"] = [one.goal and _reached(one.goal) for one in levers]
     columns["row"] = [one.row for one in levers]
     return Records("levers", columns)
 
@@ -51,6 +54,16 @@ def _value(lever: _core.Lever) -> str:
     if not isinstance(lever.value, dict):
         return f"{lever.value:.10g}"
     return ", ".join(f"{year}: {value:.10g}" for year, value in lever.value.items())
+
+
+def _effort(goal: _core.Goal) -> str:
+    return "by assumption: " + ", ".join(f"{one.year}: {one.effort:.4g}" for one in goal.solved)
+
+
+def _reached(goal: _core.Goal) -> str:
+    failed = [one for one in goal.solved if one.best is not None or one.reason]
+    told = (f"{one.year}: {one.reason or f'best possible {one.best:.4g}'}" for one in failed)
+    return "no, " + ", ".join(told) if failed else "yes"
 
 
 def _texts(levers: Iterable[_core.Lever], name: str) -> list[str | None]:

@@ -232,7 +232,7 @@ class System:
 
         Columns: name, policy, title_en, title_nl, catalogue, changes, rule, value, low, high, unit,
         shape, first_year, applies_to, rescale, r_step, knob, legal_status, actor, instrument,
-        pillar, displacement, source, evidence, note, file, row.
+        pillar, displacement, source, evidence, note, file, reach, effort, reached, row.
         """
         from critflow.levers import records
 

@@ -4,6 +4,8 @@
 #include <optional>
 #include <vector>
 
+#include "critflow/base/unit.hpp"
+#include "critflow/indicator/definition.hpp"
 #include "parameter_table.hpp"
 
 namespace critflow {
@@ -42,6 +44,23 @@ std::optional<Shape> read_path(TableReader& reader) {
 }
 
 }  // namespace
+
+Goal read_goal(const Node& node, TableReader& lever) {
+  if (node.kind == Node::Kind::text) return {.target = node.text};
+  TableReader reader(node, lever.where() + ".reach", lever.faults());
+  Goal goal{.indicator = reader.require_text("indicator"),
+            .category = reader.text("category"),
+            .material = reader.text("material"),
+            .goods = reader.text("goods")};
+  if (!goal.indicator.empty()) static_cast<void>(definition(goal.indicator));
+  const Unit unit = parse_unit(reader.require_text("unit"));
+  static_cast<void>(reader.require("thresholds"));
+  if (const Node* thresholds = reader.find("thresholds", Node::Kind::table))
+    for (const YearValue& one : read_points(*thresholds, reader))
+      goal.thresholds.push_back({one.year, one.value * unit.factor});
+  reader.refuse_others();
+  return goal;
+}
 
 Shape read_shape(const Node& node, TableReader& lever) {
   TableReader reader(node, lever.where() + ".shape", lever.faults());

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "critflow/scenario/shape.hpp"
+#include "critflow/scenario/lever.hpp"
 #include "node.hpp"
 #include "table_reader.hpp"
 
@@ -10,5 +10,10 @@ namespace critflow {
 /// `logistic`, `anchors`, `pulse`.
 /// @throws InvalidValue where the numbers make no shape
 [[nodiscard]] Shape read_shape(const Node& node, TableReader& lever);
+
+/// Reads what `reach` says: the key of a rule of the law, or `{ indicator = "...", category = "...",
+/// material = "...", goods = "...", unit = "%", thresholds = { 2027 = 63 } }`.
+/// @throws InvalidValue where the unit or the thresholds cannot be read
+[[nodiscard]] Goal read_goal(const Node& node, TableReader& lever);
 
 }  // namespace critflow

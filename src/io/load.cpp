@@ -1,9 +1,12 @@
 #include "critflow/io/load.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <unordered_set>
 #include <utility>
 
+#include "critflow/indicator/reach_targets.hpp"
+#include "critflow/io/read_law.hpp"
 #include "loading.hpp"
 
 namespace critflow {
@@ -11,6 +14,17 @@ namespace critflow {
 namespace {
 
 constexpr std::size_t most_faults = 100;
+
+bool has_goals(const System& system) {
+  return std::ranges::any_of(system.levers(),
+                             [](const Lever& one) { return one.goal.has_value(); });
+}
+
+/// The law that a system names; one without rules where it names none.
+Law law_of(const System& system, const Library& library) {
+  const std::string& version = system.parts().law;
+  return version.empty() ? Law("", {}) : read_law(version, library);
+}
 
 /// Each fault once, and after a hundred only their number.
 std::vector<Fault> listed(const std::vector<Fault>& faults, const std::string& folder) {
@@ -28,7 +42,8 @@ std::vector<Fault> listed(const std::vector<Fault>& faults, const std::string& f
 
 class Checking {
  public:
-  Checking(const ScenarioFolder& folder, const Library& library) : loading_(folder, library) {}
+  Checking(const ScenarioFolder& folder, const Library& library)
+      : loading_(folder, library), library_(library) {}
 
   void run() {
     const std::string first = loading_.default_scenario();
@@ -44,7 +59,8 @@ class Checking {
  private:
   void attempt(const std::string& scenario, const std::string& policy) {
     try {
-      static_cast<void>(loading_.resolve(scenario, policy));
+      const System system = loading_.resolve(scenario, policy);
+      if (has_goals(system)) add(faults_of_goals(system, law_of(system, library_)));
     } catch (const ModelFaults& found) {
       add(found.faults());
     }
@@ -55,6 +71,7 @@ class Checking {
   }
 
   Loading loading_;
+  const Library& library_;
 };
 
 std::vector<NamedTitle> titled(const Worlds& worlds, const std::string& first) {
@@ -72,6 +89,7 @@ System load(const ScenarioFolder& folder, const std::string& scenario, const std
     Loading loading(folder, library);
     System system =
         loading.resolve(scenario.empty() ? loading.default_scenario() : scenario, policy, levers);
+    if (has_goals(system)) system = reach_targets(system, law_of(system, library));
     if (auto unused = loading.unused(); !unused.empty()) throw ModelFaults(std::move(unused));
     return system;
   } catch (const ModelFaults& found) {

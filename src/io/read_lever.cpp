@@ -41,6 +41,7 @@ class LeverReader {
     lever.rule = word("rule", lever_rule_named).value_or(LeverRule::blend);
     lever.applies_to = word("applies_to", applies_to_named).value_or(AppliesTo::flows);
     lever.rescale = reader_.text("rescale");
+    read_reach(lever);
     read_facts(lever);
     read_catalogue(lever);
     read_value(lever);
@@ -129,9 +130,24 @@ class LeverReader {
       measure_ = table.measure;
       lever.value = std::move(table.setting.series);
       lever.origins = std::move(table.setting.origins);
+      if (lever.goal)
+        for (Origin& origin : lever.origins) origin.evidence = Evidence::assumption;
     } catch (const InvalidValue& refused) {
       refuse(reader_.table(), refused.fault());
     }
+  }
+
+  /// What is reached by an effort that is solved is an assumption, whatever its value rests on.
+  void read_reach(Lever& lever) {
+    const Node* reach = reader_.find("reach");
+    if (reach == nullptr) return;
+    try {
+      lever.goal = read_goal(*reach, reader_);
+    } catch (const InvalidValue& refused) {
+      refuse(*reach, refused.fault());
+    }
+    if (lever.rule == LeverRule::set)
+      reader_.fault(*reach, "effort of a set", lever.name, "be that of a blend");
   }
 
   void read_phase_in(Lever& lever) {

@@ -44,12 +44,9 @@ std::vector<bool> levers_named(const std::vector<Lever>& levers,
   return named;
 }
 
-System with_levers(const System& system, const std::vector<std::string>& names) {
-  const std::vector<bool> kept = levers_named(system.levers(), names);
+System replace_levers(const System& system, std::vector<Lever> levers) {
   SystemParts parts = system.parts();
-  parts.levers.clear();
-  for (std::size_t i = 0; i < kept.size(); ++i)
-    if (kept[i]) parts.levers.push_back(system.levers()[i]);
+  parts.levers = std::move(levers);
   std::vector<Parameter*> touched;
   for (Parameter& parameter : parts.parameters)
     if (strip_levers(parameter)) touched.push_back(&parameter);
@@ -57,6 +54,14 @@ System with_levers(const System& system, const std::vector<std::string>& names) 
   for (Parameter* parameter : touched)
     parameter->evaluate(parts.description.years, parameter->shape.yearly);
   return system.revalued(std::move(parts));
+}
+
+System with_levers(const System& system, const std::vector<std::string>& names) {
+  const std::vector<bool> kept = levers_named(system.levers(), names);
+  std::vector<Lever> some;
+  for (std::size_t i = 0; i < kept.size(); ++i)
+    if (kept[i]) some.push_back(system.levers()[i]);
+  return replace_levers(system, std::move(some));
 }
 
 }  // namespace critflow

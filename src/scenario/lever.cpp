@@ -52,6 +52,11 @@ AppliesTo applies_to_named(std::string_view word) {
   return static_cast<AppliesTo>(position(things, word, "applies_to"));
 }
 
+bool Goal::reached() const {
+  return std::ranges::all_of(solved,
+                             [](const Step& one) { return !one.best && one.reason.empty(); });
+}
+
 std::string Lever::called() const { return "lever " + name + " of policy " + policy; }
 
 std::string Lever::how() const { return std::string(name_of(rule)) + ", " + shape.text(); }

@@ -83,10 +83,16 @@ Shape Shape::expected(double probability) const {
   return weighed;
 }
 
+Shape Shape::with_effort(Series effort) const {
+  Shape solved = *this;
+  solved.effort_ = std::move(effort);
+  return solved;
+}
+
 double Shape::at(int year) const {
   const double f = path_.at(year - delay_);
   const bool begun = !path_.points().empty() || f >= nothing;
-  return begun ? probability_ * f : 0.0;
+  return begun ? probability_ * f * effort_.at(year) : 0.0;
 }
 
 std::string Shape::text() const {
@@ -94,6 +100,10 @@ std::string Shape::text() const {
   if (delay_ > 0)
     text += ", delayed by " + std::to_string(delay_) + (delay_ == 1 ? " year" : " years");
   if (probability_ < 1.0) text += ", expected at probability " + shown(probability_);
+  if (effort_.constant()) return text;
+  for (const YearValue& point : effort_.points())
+    text += (point == effort_.points().front() ? ", effort by assumption " : ", ") +
+            std::to_string(point.year) + ": " + shown(point.value);
   return text;
 }
 

@@ -1,15 +1,14 @@
 #include "critflow/solve/calibrate.hpp"
 
 #include <algorithm>
-#include <boost/math/tools/toms748_solve.hpp>
 #include <cmath>
-#include <cstdint>
 #include <optional>
 #include <utility>
 
 #include "critflow/base/nearest_name.hpp"
 #include "critflow/solve/modelled.hpp"
 #include "critflow/solve/simulate.hpp"
+#include "solve/bracketed_search.hpp"
 
 namespace critflow {
 
@@ -154,11 +153,8 @@ class Calibration {
              "reach the published " + shown(published) + " " + series_[year].unit);
       return put(year, start);
     }
-    std::uintmax_t rounds = 200;
-    const auto near = [&](double low, double high) { return high - low <= precision * high; };
-    const auto found =
-        boost::math::tools::toms748_solve([&](double share) { return off(year, share); }, ends.low,
-                                          ends.high, ends.below, ends.above, near, rounds);
+    const auto found = bracketed_search([&](double share) { return off(year, share); }, ends.low,
+                                        ends.high, ends.below, ends.above, precision);
     put(year, std::abs(off(year, found.first)) < std::abs(off(year, found.second)) ? found.first
                                                                                    : found.second);
   }

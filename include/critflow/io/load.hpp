@@ -19,7 +19,8 @@ struct NamedTitle {
   Title title;
 };
 
-/// The system of a folder under one scenario and one policy.
+/// The system of a folder under one scenario and one policy. The effort of levers that are to reach
+/// a target is solved, which takes some runs; see `reach_targets`.
 ///
 /// @param scenario  a file of `scenarios/`; `base` is the folder without any; empty is `reference`
 ///                  where there is one, else `base`

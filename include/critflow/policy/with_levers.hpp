@@ -13,6 +13,11 @@ namespace critflow {
 /// @throws ModelFaults  where numbers leave their domain without the others
 [[nodiscard]] System with_levers(const System& system, const std::vector<std::string>& names);
 
+/// The same system with these levers in place of its own. They change the same numbers, or some of
+/// them.
+/// @throws InvalidValue, ModelFaults
+[[nodiscard]] System replace_levers(const System& system, std::vector<Lever> levers);
+
 /// Which levers of a system these are [lever].
 /// @throws InvalidValue where it has no lever of that name
 [[nodiscard]] std::vector<bool> levers_named(const std::vector<Lever>& levers,

@@ -32,6 +32,28 @@ enum class AppliesTo { new_cohorts, stock_in_use, flows };
 [[nodiscard]] LeverRule lever_rule_named(std::string_view word);
 [[nodiscard]] AppliesTo applies_to_named(std::string_view word);
 
+/// What the effort of a lever is solved for, and what came of it: by assumption, so no achievement.
+struct Goal {
+  /// From a year on: until the next step, or to the end.
+  struct Step {
+    int year = 0;
+    double effort = 0.0;  ///< least that is enough in every year of the step; one where none is
+    std::optional<double>
+        best{};            ///< where none is enough: what full effort gives in its worst year
+    std::string reason{};  ///< why it could not be computed
+  };
+  std::string target{};     ///< rule of the law, by key; with `.2030` its step of that year only
+  std::string indicator{};  ///< without a rule: the figure of a law, and what it is of
+  std::string category{};
+  std::string material{};
+  std::string goods{};
+  std::vector<YearValue> thresholds{};  ///< at least so much from each year on
+  std::vector<Step> solved{};           ///< empty before `reach_targets`
+
+  /// Whether the solved effort is enough everywhere.
+  [[nodiscard]] bool reached() const;
+};
+
 /// One measure of a policy: which numbers it changes, how, from when, and what it stands for.
 struct Lever {
   /// Cells of a parameter; a dimension that the place does not fix is meant whole.
@@ -53,7 +75,8 @@ struct Lever {
   std::vector<Origin> origins{};  ///< one per point of `value`
   Shape shape{};
   AppliesTo applies_to = AppliesTo::flows;
-  std::string rescale{};  ///< a dimension along which the other items make room; empty = none
+  std::optional<Goal> goal{};  ///< where its effort is solved
+  std::string rescale{};       ///< a dimension along which the other items make room; empty = none
 
   std::string r_step{};        ///< on the ladder of circularity: `R0` to `R9`
   std::string knob{};          ///< reduce, substitute, lifetime, processing, supply

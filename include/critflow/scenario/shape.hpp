@@ -38,6 +38,9 @@ class Shape {
   /// @throws InvalidValue unless in (0, 1]
   [[nodiscard]] Shape expected(double probability) const;
 
+  /// The same, times an effort within [0, 1] that was solved.
+  [[nodiscard]] Shape with_effort(Series effort) const;
+
   [[nodiscard]] double at(int year) const;
   /// The years that it names, before any delay.
   [[nodiscard]] const std::vector<int>& years() const { return years_; }
@@ -54,6 +57,7 @@ class Shape {
   std::string text_{"always"};
   int delay_ = 0;
   double probability_ = 1.0;
+  Series effort_{1.0};
 };
 
 }  // namespace critflow

@@ -40,6 +40,16 @@ void bind_lever(pybind11::module_& module) {
   const auto of_origin = [](auto field) {
     return [field](const Lever& lever) { return lever.origins.front().*field; };
   };
+  py::class_<Goal::Step>(module, "GoalStep")
+      .def_readonly("year", &Goal::Step::year)
+      .def_readonly("effort", &Goal::Step::effort)
+      .def_readonly("best", &Goal::Step::best)
+      .def_readonly("reason", &Goal::Step::reason);
+  py::class_<Goal>(module, "Goal")
+      .def_property_readonly(
+          "figure",
+          [](const Goal& goal) { return goal.target.empty() ? goal.indicator : goal.target; })
+      .def_readonly("solved", &Goal::solved);
   py::class_<Lever>(module, "Lever")
       .def_readonly("name", &Lever::name)
       .def_readonly("policy", &Lever::policy)
@@ -74,6 +84,7 @@ void bind_lever(pybind11::module_& module) {
       .def_readonly("displacement", &Lever::displacement)
       .def_readonly("low", &Lever::low)
       .def_readonly("high", &Lever::high)
+      .def_readonly("goal", &Lever::goal)
       .def("first_year", [](const Lever& lever, const std::vector<int>& years) {
         return lever.first_year(Years(years));
       });
