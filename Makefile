@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test bench bench-peers format sanitize clang format-check test-cpp test-python \
+.PHONY: help demo test kill bench bench-peers format sanitize clang format-check test-cpp test-python \
         compilers drawers testers
 
 export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
@@ -25,6 +25,9 @@ demo: .venv/critflow drawers ## The Dutch batteries to 2060: a table here, table
 	@$(bin)/critflow run scenarios/nl-batteries
 
 test: format-check test-cpp clang test-python ## Everything that must hold
+
+kill: .venv/critflow .venv/tools ## A study killed at 50 moments and started again: the same bytes
+	@CRITFLOW_KILLS=50 $(bin)/pytest tests/python/test_study_killed.py
 
 bench: compilers testers ## Our speed, by Google Benchmark
 	@cmake --preset release >/dev/null

@@ -37,6 +37,7 @@ from critflow.stock import (
     stock_driven_batch,
     stock_driven_by_type,
 )
+from critflow.study import Study
 from critflow.system import System, check, load
 from critflow.table import Table
 from critflow.targets import law
@@ -64,6 +65,7 @@ __all__ = [
     "Records",
     "Run",
     "StockHistory",
+    "Study",
     "System",
     "Table",
     "Tabulated",

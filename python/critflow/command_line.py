@@ -61,6 +61,12 @@ def run(options: argparse.Namespace) -> int:
     return FINE
 
 
+def study(options: argparse.Namespace) -> int:
+    from critflow.study_command import run_study
+
+    return run_study(options)
+
+
 def check_folder(options: argparse.Namespace) -> int:
     faults = check(options.folder)
     if faults or options.json:
@@ -159,6 +165,20 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--no-report", action="store_true", help="tables only, no page")
     one.add_argument("--json", action="store_true", help="print run.json")
 
+    one = _verb(verbs, "study", study, "run a system many times: bands, chances of targets")
+    one.add_argument("folder", type=_system_folder)
+    one.add_argument("--scenarios", nargs="+", metavar="NAME", help="reference by default")
+    one.add_argument("--policies", nargs="+", metavar="NAME", help="none by default")
+    one.add_argument("--draws", type=int, default=10_000, help="10,000 by default")
+    one.add_argument("--seed", type=int, default=1, help="1 by default")
+    one.add_argument("--threads", type=int, help="as many as there are processors by default")
+    one.add_argument("--sampling", default="sobol", help="sobol, latin hypercube or plain")
+    one.add_argument("--figures", nargs="+", default=[], metavar="NAME", help="as many as fit")
+    one.add_argument("--out", type=Path, help="results/<system>-study by default")
+    one.add_argument("--shard", type=_share_of, metavar="K/N", help="compute one share only")
+    one.add_argument("--dask", metavar="ADDRESS", help="of a scheduler whose workers compute")
+    one.add_argument("--rows", type=Path, metavar="rows.parquet", help="every number of every draw")
+
     one = _verb(verbs, "check", check_folder, "tell everything that is wrong with a folder")
     one.add_argument("folder", type=_system_folder)
     one.add_argument("--json", action="store_true", help="print the faults as JSON")
@@ -216,6 +236,13 @@ def _system_folder(given: str) -> Path:
     if not (folder / "system.toml").is_file():
         raise argparse.ArgumentTypeError(f"{given} holds no system.toml")
     return folder
+
+
+def _share_of(given: str) -> tuple[int, int]:
+    share, stroke, of = given.partition("/")
+    if not (stroke and share.isdigit() and of.isdigit() and 1 <= int(share) <= int(of)):
+        raise argparse.ArgumentTypeError(f"{given!r} is not like 3/20")
+    return int(share), int(of)
 
 
 def _place(given: str, like: str = "category=LMT,product=e-bike") -> dict[str, str]:

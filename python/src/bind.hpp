@@ -48,6 +48,9 @@ void bind_secondary_potential(pybind11::module_& module);
 void bind_reserves(pybind11::module_& module);
 void bind_attribution(pybind11::module_& module);
 
+void bind_study(pybind11::module_& module);
+void bind_study_result(pybind11::module_& module);
+
 void bind_folder(pybind11::module_& module);
 void bind_load(pybind11::module_& module);
 void bind_read_law(pybind11::module_& module);
@@ -55,5 +58,6 @@ void bind_lever_catalogue(pybind11::module_& module);
 void bind_explain(pybind11::module_& module);
 void bind_canonical(pybind11::module_& module);
 void bind_graphviz(pybind11::module_& module);
+void bind_shard(pybind11::module_& module);
 
 }  // namespace critflow

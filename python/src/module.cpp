@@ -45,6 +45,9 @@ PYBIND11_MODULE(_core, module) {
   critflow::bind_reserves(module);
   critflow::bind_attribution(module);
 
+  critflow::bind_study(module);
+  critflow::bind_study_result(module);
+
   critflow::bind_folder(module);
   critflow::bind_load(module);
   critflow::bind_read_law(module);
@@ -52,4 +55,5 @@ PYBIND11_MODULE(_core, module) {
   critflow::bind_explain(module);
   critflow::bind_canonical(module);
   critflow::bind_graphviz(module);
+  critflow::bind_shard(module);
 }

@@ -11,16 +11,6 @@ namespace critflow {
 
 namespace {
 
-bool concerns(const Target& target, const SystemDescription& system) {
-  const auto has_layer = [&](const std::string& name) {
-    return name.empty() || system.layer(name) != nullptr;
-  };
-  const Dimension* categories = find_dimension(system.dimensions, "category");
-  const bool has_category = target.category.empty() ||
-                            (categories != nullptr && position(*categories, target.category) >= 0);
-  return has_category && has_layer(target.goods) && has_layer(target.material);
-}
-
 class Checking {
  public:
   Checking(const Run& run, const Law& law, const CheckOptions& options)
@@ -144,6 +134,16 @@ std::string_view name_of(CheckStatus status) {
       break;
   }
   return "indicative only";
+}
+
+bool concerns(const Target& target, const SystemDescription& system) {
+  const auto has_layer = [&](const std::string& name) {
+    return name.empty() || system.layer(name) != nullptr;
+  };
+  const Dimension* categories = find_dimension(system.dimensions, "category");
+  const bool has_category = target.category.empty() ||
+                            (categories != nullptr && position(*categories, target.category) >= 0);
+  return has_category && has_layer(target.goods) && has_layer(target.material);
 }
 
 std::vector<TargetCheck> check_targets(const Run& run, const Law& law,

@@ -50,10 +50,12 @@ struct CheckOptions {
   std::map<std::string, double> thresholds{};  ///< by key: set by the user where the law has none
 };
 
-/// Each rule that concerns the system, in each year of the run. A rule concerns a system that has
-/// its goods, category and material. Values are neither clipped nor rounded; where a mass is
-/// missing there is no value, and one that passes 100 % says so. A rule that runs cannot show is
-/// there once, without a year.
+/// Whether a rule is about the system: it has the goods, the category and the material.
+[[nodiscard]] bool concerns(const Target& target, const SystemDescription& system);
+
+/// Each rule that concerns the system, in each year of the run. Values are neither clipped nor
+/// rounded; where a mass is missing there is no value, and one that passes 100 % says so. A rule
+/// that runs cannot show is there once, without a year.
 /// @throws InvalidValue where a threshold is set for no rule of the law, or for a duty
 [[nodiscard]] std::vector<TargetCheck> check_targets(const Run& run, const Law& law,
                                                      const CheckOptions& options = {});

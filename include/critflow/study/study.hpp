@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "critflow/study/sampling_plan.hpp"
+#include "critflow/study/study_cells.hpp"
+#include "critflow/study/study_part.hpp"
+#include "critflow/study/variance_indices.hpp"
+
+namespace critflow {
+
+/// How a study is made.
+struct StudyChoice {
+  std::int64_t samples = 10'000;
+  std::uint64_t seed = 1;
+  Sampling sampling = Sampling::sobol;
+  ReportedFigures reported{};
+  std::int64_t paths = 100;  ///< samples of which all cells are kept
+  bool all_rows = false;     ///< every number is kept, whatever memory it takes
+};
+
+/// Called about every 50 ms from the thread that waits, with the runs done so far; where it
+/// answers no, the study stops.
+using StudyWatch = std::function<bool(std::int64_t runs)>;
+
+/// One system under several scenarios and policies, run many times with what is uncertain about it
+/// drawn. Sample i is the same under every option, so that what they differ by is not chance.
+///
+///     const Study study({load(folder, "reference", "none"), load(folder, "reference", "law")},
+///     {}); const StudyPart part = study.run(BlockSet({0, blocks_of(10'000)}), 2);
+class Study {
+ public:
+  /// @param options  systems of one drawing; the first is what the others are compared with
+  /// @param law      whose targets are tested; may be null
+  /// @throws InvalidValue where there is no option, nothing uncertain, or what is to be reported is
+  ///         not there, or not the same in all options; ModelFaults where one cannot be compiled
+  Study(std::vector<System> options, const StudyChoice& choice, const Law* law = nullptr,
+        const CheckOptions& check = {});
+
+  [[nodiscard]] const StudyShape& shape() const;
+  [[nodiscard]] const std::vector<StudyCell>& cells() const;
+  /// What is drawn, in this order: see `ParameterDraws::names`.
+  [[nodiscard]] const std::vector<std::string>& inputs() const;
+  /// The rows of `uncertainty.csv` behind them, each once.
+  [[nodiscard]] std::vector<std::string> input_rows() const;
+
+  /// What these blocks come to, computed by so many threads: the same bytes for any number. Where
+  /// it was stopped it holds the blocks that were finished.
+  /// @throws InvalidValue unless there is a thread at least
+  [[nodiscard]] StudyPart run(const BlockSet& blocks, int threads,
+                              const StudyWatch& watch = {}) const;
+
+  /// Which row of uncertainty, of `input_rows`, the variance of each cell comes from, under one
+  /// option. Takes `samples` times the number of rows and two runs.
+  /// @throws InvalidValue as of a `VarianceDesign`, and unless there is a thread at least
+  [[nodiscard]] VarianceIndices variance_indices(int option, std::int64_t samples, int threads,
+                                                 const StudyWatch& watch = {}) const;
+
+  struct Prepared;  ///< compiled and asked; shared by the threads
+
+ private:
+  std::shared_ptr<const Prepared> prepared_;
+};
+
+}  // namespace critflow

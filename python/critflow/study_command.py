@@ -1,0 +1,98 @@
+"""What `critflow study` does: a study, its tables in a folder, and a summary here."""
+
+import argparse
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from critflow.extras import extra
+from critflow.messages import text, word
+from critflow.numbers import Numbers
+from critflow.study import Study
+
+if TYPE_CHECKING:
+    from critflow.study_result import StudyResult
+
+SHARDS = "shards"
+
+
+def run_study(options: argparse.Namespace) -> int:
+    """Runs it, or one share of it, and tells what came of it."""
+    study = Study(options.folder, options.scenarios, options.policies)
+    out = options.out or Path("results") / f"{study.options[0].name}-study"
+    settings: dict[str, Any] = {
+        name: getattr(options, name) for name in ("draws", "seed", "threads", "sampling", "figures")
+    }
+    settings |= {"rows": options.rows is not None, "out": out / SHARDS, "progress": _seen()}
+    with _client(options.dask) as client:
+        if options.shard:
+            study.run_shard(*options.shard, client=client, **settings)
+            return 0
+        result = study.run(client=client, **settings)
+    result.write(out)
+    if options.rows:
+        result.write_rows(options.rows)
+    print(summary(result, options.language))
+    print(text("terminal.tables", options.language, folder=out))
+    return 0
+
+
+def summary(study: "StudyResult", language: str) -> str:
+    """By option: the band of the first figure in its last year, and the chance of each rule."""
+    write = Numbers(language)
+    lines = [text("study.draws", language, draws=write.whole(study.recipe.draws))]
+    if study.failed:
+        lines.append(text("study.failed", language, count=write.whole(study.failed)))
+    for option in study.options:
+        lines += ["", ", ".join(option), *_bands(study, option, language)]
+        lines += _chances(study, option, language)
+    return "\n".join(lines)
+
+
+def _bands(study: "StudyResult", option: tuple[str, str], language: str) -> list[str]:
+    rules = set(study.targets()["target"])
+    figure = next((one for one in study.cells["figure"] if one not in rules), None)
+    layers = [cell["layer"] for cell in study.cells if cell["figure"] == figure]
+    lines = []
+    for layer in dict.fromkeys(layers):
+        band = study.band(figure, layer=layer, option=option, quantiles=[0.05, 0.5, 0.95])
+        low, middle, high = (
+            Numbers(language).amount(value, band.units[0].removesuffix("/a"))
+            for value in band.values[-1]
+        )
+        lines.append(
+            text(
+                "study.band",
+                language,
+                figure=word("terminal", figure, language),
+                layer=word("layer", layer, language),
+                year=band.coords["year"][-1],
+                low=low,
+                middle=middle,
+                high=high,
+            )
+        )
+    return lines
+
+
+def _chances(study: "StudyResult", option: tuple[str, str], language: str) -> list[str]:
+    last = {row["target"]: row for row in study.targets(option=option) if row["tested"]}
+    return [
+        text(
+            "study.chance",
+            language,
+            target=key,
+            year=row["year"],
+            share=Numbers(language).percent(row["probability"]),
+        )
+        for key, row in last.items()
+    ]
+
+
+def _client(address: str | None) -> Any:
+    return extra("distributed").Client(address) if address else nullcontext()
+
+
+def _seen() -> bool:
+    return sys.stderr.isatty()

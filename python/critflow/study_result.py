@@ -1,0 +1,284 @@
+"""What a study says: bands, probabilities, and which option is better how often."""
+
+import math
+from collections.abc import Sequence
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from critflow import _core
+from critflow.faults import unknown
+from critflow.recipe import Recipe
+from critflow.records import Records
+from critflow.reported import Option, Reported
+from critflow.shards import interrupts, processors
+from critflow.table import Table
+
+if TYPE_CHECKING:
+    import pyarrow
+
+Z_OF_95_PER_CENT = 1.959963984540054
+BAND = (0.05, 0.25, 0.5, 0.75, 0.95)
+LESS_IS_BETTER = {
+    "mined",
+    "primary_supply",
+    "demand",
+    "waste_generated",
+    "mixed_waste",
+    "hoarded_stock",
+}
+MOMENTS = ("count", "mean", "sd", "least", "least_sample", "most", "most_sample")
+
+
+class StudyResult:
+    """Made by :meth:`Study.run`. An option is a policy, or (scenario, policy).
+
+    Where neither is given the first option is meant.
+    """
+
+    def __init__(self, recipe: Recipe, part: _core.StudyPart) -> None:
+        self.recipe, self._reported = recipe, Reported(recipe)
+        self._core = _core.StudyResult(recipe.core, part)
+        self._variances: dict[tuple[int, int], _core.VarianceIndices] = {}
+
+    @property
+    def options(self) -> list[tuple[str, str]]:
+        """Scenario and policy of each."""
+        return self._reported.options
+
+    @property
+    def exact(self) -> bool:
+        """Whether quantiles are exact; else they are within 0.1 % of the number."""
+        return self.recipe.core.keeps_rows
+
+    @property
+    def cells(self) -> Records:
+        """Every number that is reported of a run: figure or rule, layer, year, unit."""
+        return self._reported.cells
+
+    def band(
+        self,
+        figure: str,
+        *,
+        layer: str | None = None,
+        option: Option | None = None,
+        quantiles: Sequence[float] = BAND,
+    ) -> Table:
+        """Between which numbers a figure lies, by year: quantiles of all draws.
+
+            study.band("mined", layer="lithium", quantiles=[0.05, 0.5, 0.95])
+
+        Parameters
+        ----------
+        figure : str
+            An indicator, or the key of a rule of the law.
+        layer : str, optional
+            May be left out where there is only one.
+        """
+        cells = self._reported.cells_of(figure, layer)
+        values = self._core.quantiles(self._reported.columns(cells, option), list(quantiles))
+        return self._table(figure, cells, "quantile", [f"{100 * p:g} %" for p in quantiles], values)
+
+    def moments(
+        self, figure: str, *, layer: str | None = None, option: Option | None = None
+    ) -> Records:
+        """Count, mean, standard deviation, least and most with their samples, by year."""
+        return self._moments(self._core.moments, figure, layer, self._reported.option(option))
+
+    def difference(self, option: Option, figure: str, *, layer: str | None = None) -> Records:
+        """The same of what an option has more than the first, draw by draw."""
+        return self._moments(
+            self._core.differences, figure, layer, self._reported.option(option) - 1
+        )
+
+    def probability(self, target: str, *, option: Option | None = None) -> Records:
+        """Share of the draws in which a rule of the law is met, by year, with its 95 % interval.
+
+        study.probability("recovery.lithium")
+        """
+        keys = self._reported.targets
+        if target not in keys:
+            raise unknown("study.probability", "target", target, list(dict.fromkeys(keys)))
+        rows = [row for row in self.targets(option=option) if row["target"] == target]
+        columns = {name: [row[name] for row in rows] for name in rows[0] if name != "target"}
+        return Records(target, columns)
+
+    def targets(self, *, option: Option | None = None) -> Records:
+        """Every rule in every year in which it holds, with the share of draws that meet it.
+
+        Columns: target, year, comparison, threshold, tested, met, probability, low, high.
+        """
+        tests = self.recipe.core.tests
+        first = self._reported.option(option) * len(tests)
+        years = self.cells["year"]
+        columns: dict[str, list[Any]] = {
+            "target": self._reported.targets,
+            "year": [years[cell] for cell, *_ in tests],
+            "comparison": [comparison for _, comparison, *_ in tests],
+            "threshold": [threshold for *_, threshold, _ in tests],
+        }
+        counts = self._core.tests[first : first + len(tests)]
+        columns["tested"] = [tested for tested, _ in counts]
+        columns["met"] = [met for _, met in counts]
+        shares = [_share(met, tested) for tested, met in counts]
+        for at, name in enumerate(("probability", "low", "high")):
+            columns[name] = [share[at] for share in shares]
+        return Records("targets", columns)
+
+    def beats(
+        self,
+        a: Option,
+        b: Option,
+        figure: str,
+        *,
+        year: int,
+        layer: str | None = None,
+        less: bool | None = None,
+    ) -> float:
+        """Share of the draws in which option a has the better figure than b, with equal chance.
+
+        Parameters
+        ----------
+        less : bool, optional
+            Whether less is better; where not given it is for what is mined, asked for, primary,
+            waste or hoarded.
+        """
+        first, second = self._reported.option(a), self._reported.option(b)
+        cell = self._reported.cell(figure, layer, year)
+        if first == second:
+            return 0.0
+        compared, lower, higher = self._core.pair(*sorted((first, second)), cell)
+        if less is None:
+            less = figure in LESS_IS_BETTER
+        return (lower if less == (first < second) else higher) / compared if compared else 0.0
+
+    def sensitivity(
+        self,
+        figure: str,
+        *,
+        year: int,
+        layer: str | None = None,
+        option: Option | None = None,
+        samples: int = 512,
+    ) -> Records:
+        """Which row of ``uncertainty.csv`` a figure's variance comes from, the largest first.
+
+        ``first`` is the share that comes from the row by itself, ``total`` with all in which it
+        has a part; each with its standard error. The first call runs the system ``samples`` times
+        for every row and twice more; it answers for every figure and year.
+        """
+        cell = self._reported.cell(figure, layer, year)
+        indices = self._indices(self._reported.option(option), samples)
+        rows = self.recipe.core.input_rows
+        told = [
+            (row, *index)
+            for group, row in enumerate(rows)
+            if (index := indices.index(cell, group)) is not None
+        ]
+        told.sort(key=lambda one: -one[3])
+        names = ("input", "first", "first_error", "total", "total_error")
+        return Records(figure, {name: [one[at] for one in told] for at, name in enumerate(names)})
+
+    def paths(
+        self, figure: str, *, layer: str | None = None, option: Option | None = None
+    ) -> Table:
+        """Some draws whole, as (year, sample)."""
+        cells = self._reported.cells_of(figure, layer)
+        columns = self._reported.columns(cells, option)
+        paths = self._core.paths
+        values = np.array([[path[column] for path in paths.values()] for column in columns])
+        return self._table(figure, cells, "sample", list(paths), values)
+
+    @property
+    def failures(self) -> Records:
+        """Draws that could not be run, the first hundred of ``failed``, with what was drawn."""
+        told = self._core.part.failures
+        columns: dict[str, list[Any]] = {
+            "sample": [sample for sample, *_ in told],
+            "scenario": [self.options[option][0] for _, option, *_ in told],
+            "policy": [self.options[option][1] for _, option, *_ in told],
+            "faults": ["; ".join(faults) for *_, faults, _ in told],
+        }
+        for at, name in enumerate(self.recipe.core.inputs):
+            columns[name] = [inputs[at] for *_, inputs in told]
+        return Records("failures", columns)
+
+    @property
+    def failed(self) -> int:
+        """How many runs had faults."""
+        return self._core.part.failed
+
+    @property
+    def rows(self) -> "pyarrow.Table":
+        """Every draw under every option: a column for each number that is reported of it.
+
+        Raises
+        ------
+        InvalidValue
+            Where the study was too large to keep them; ask with ``rows=True``.
+        """
+        from critflow.study_rows import rows
+
+        return rows(self)
+
+    def write_rows(self, path: str | PathLike[str]) -> None:
+        """``rows`` as Parquet, option by option."""
+        from critflow.study_rows import write_rows
+
+        write_rows(self, Path(path))
+
+    def write(self, folder: str | PathLike[str]) -> Path:
+        """Bands, targets and failures as tables in Parquet and CSV, and ``study.json``."""
+        from critflow.study_tables import write
+
+        return write(self, Path(folder))
+
+    def _moments(
+        self, told: dict[str, np.ndarray], figure: str, layer: str | None, option: int
+    ) -> Records:
+        cells = self._reported.cells_of(figure, layer)
+        columns: dict[str, list[Any]] = {"year": [self.cells["year"][cell] for cell in cells]}
+        at = np.array(cells) + option * len(self.cells)
+        for name in MOMENTS:
+            whole = name == "count" or name.endswith("_sample")
+            columns[name] = told[name][at].astype(int if whole else float).tolist()
+        return Records(figure, columns)
+
+    def _indices(self, option: int, samples: int) -> _core.VarianceIndices:
+        if (option, samples) not in self._variances:
+            with interrupts() as stopped:
+                found = self.recipe.core.variance_indices(
+                    option, samples, processors(), lambda runs: not stopped.is_set()
+                )
+            if stopped.is_set():
+                raise KeyboardInterrupt
+            self._variances[option, samples] = found
+        return self._variances[option, samples]
+
+    def _table(
+        self, figure: str, cells: list[int], dim: str, items: list[Any], values: np.ndarray
+    ) -> Table:
+        coords = {"year": tuple(self.cells["year"][cell] for cell in cells), dim: tuple(items)}
+        absent = np.isnan(values)
+        values = np.where(absent, 0.0, values)
+        values.flags.writeable = False
+        unit = self.cells["unit"][cells[0]]
+        return Table(
+            figure, ("year", dim), coords, values, (unit,), absent if absent.any() else None
+        )
+
+    def __repr__(self) -> str:
+        options = ", ".join("/".join(one) for one in self.options)
+        return f"Study of {self.recipe.options[0].name}, {self.recipe.draws} draws of {options}"
+
+
+def _share(met: int, tested: int) -> tuple[float | None, float | None, float | None]:
+    """A share with its interval at 95 %, by Wilson; nothing where nothing was tested."""
+    if tested == 0:
+        return None, None, None
+    share, z2 = met / tested, Z_OF_95_PER_CENT**2 / tested
+    centre = (share + z2 / 2) / (1 + z2)
+    half = math.sqrt(z2 * (share * (1 - share) + z2 / 4)) / (1 + z2)
+    return share, max(0.0, centre - half), min(1.0, centre + half)

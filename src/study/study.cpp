@@ -1,0 +1,142 @@
+#include "critflow/study/study.hpp"
+
+#include <utility>
+
+#include "base/index.hpp"
+#include "crew.hpp"
+#include "critflow/base/fault.hpp"
+#include "critflow/solve/samples.hpp"
+#include "prepared_study.hpp"
+
+namespace critflow {
+
+namespace {
+
+/// One thread: runs blocks, and keeps what they come to.
+class BlockWorker {
+ public:
+  BlockWorker(const Study::Prepared& study, Crew& crew)
+      : study_(study), crew_(crew), part_(study.shape) {
+    for (const Study::Prepared::Option& one : study.options)
+      samples_.emplace_back(one.plan, one.system, one.cells.reading);
+  }
+
+  void run(std::int64_t block) {
+    BlockValues values(study_.shape, block);
+    std::vector<FailedDraw> failures;
+    for (int option = 0; option < study_.shape.options; ++option)
+      run_option(option, values, failures);
+    part_.add(study_.shape, values, std::move(failures));
+  }
+
+  StudyPart part() { return std::move(part_); }
+
+ private:
+  void run_option(int option, BlockValues& values, std::vector<FailedDraw>& failures) {
+    const ParameterDraws& draws = study_.options[at(option)].draws;
+    const int samples = static_cast<int>(values.samples());
+    samples_[at(option)].run(draws.of(values.first_sample(), samples), samples,
+                             [&](const SampleBlock& done) {
+                               crew_.tell(done.samples);
+                               take(option, done, values);
+                               take_faults(option, done, values.first_sample(), failures);
+                             });
+  }
+
+  void take(int option, const SampleBlock& done, BlockValues& values) {
+    const std::vector<StudyCell>& cells = study_.options[at(option)].cells.cells;
+    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+      const Lanes value = cells[cell].value(done.cells);
+      const std::span<double> column = values.column(at(option) * cells.size() + cell);
+      for (int k = 0; k < done.samples; ++k)
+        if (done.faults[at(k)].empty()) column[at(done.first + k)] = lane(value, k);
+    }
+  }
+
+  void take_faults(int option, const SampleBlock& done, std::int64_t first,
+                   std::vector<FailedDraw>& failures) {
+    for (int k = 0; k < done.samples; ++k) {
+      if (done.faults[at(k)].empty()) continue;
+      FailedDraw failed{.sample = first + done.first + k, .option = option};
+      for (const Fault& one : done.faults[at(k)]) failed.faults.push_back(one.text());
+      failed.inputs = study_.options[at(option)].draws.values_of(failed.sample);
+      failures.push_back(std::move(failed));
+    }
+  }
+
+  const Study::Prepared& study_;
+  Crew& crew_;
+  std::vector<Samples> samples_;
+  StudyPart part_;
+};
+
+std::vector<std::int64_t> numbers_of(const BlockSet& blocks) {
+  std::vector<std::int64_t> numbers;
+  for (const BlockRange& one : blocks.ranges())
+    for (std::int64_t block = one.first; block < one.end; ++block) numbers.push_back(block);
+  return numbers;
+}
+
+std::vector<std::string> cell_names(const StudyCells& cells) {
+  std::vector<std::string> names;
+  for (const StudyCell& one : cells.cells)
+    names.push_back(one.figure + "[" + one.layer + "," + std::to_string(one.year) + "]");
+  return names;
+}
+
+Study::Prepared::Option prepared(System system, const StudyChoice& choice, const Law* law,
+                                 const CheckOptions& check) {
+  Plan plan(system);
+  StudyCells cells = study_cells(plan, system, choice.reported, law, check);
+  ParameterDraws draws(system, choice.sampling, choice.seed, choice.samples);
+  if (draws.names().empty())
+    throw InvalidValue({"study.uncertainty", "nothing uncertain", system.description().name,
+                        "have rows in uncertainty.csv"});
+  return {std::move(system), std::move(plan), std::move(cells), std::move(draws)};
+}
+
+}  // namespace
+
+Study::Study(std::vector<System> options, const StudyChoice& choice, const Law* law,
+             const CheckOptions& check) {
+  if (options.empty()) throw InvalidValue({"study.options", "none", "", "be one system at least"});
+  auto made = std::make_shared<Prepared>();
+  made->choice = choice;
+  for (System& system : options) {
+    made->options.push_back(prepared(std::move(system), choice, law, check));
+    const Prepared::Option& last = made->options.back();
+    if (cell_names(last.cells) != cell_names(made->options.front().cells))
+      throw InvalidValue({"study.options", "other figures", last.system.policy(),
+                          "report the same figures under every scenario and policy"});
+  }
+  const StudyCells& first = made->options.front().cells;
+  made->shape = {.samples = choice.samples,
+                 .options = static_cast<int>(made->options.size()),
+                 .cells = static_cast<int>(first.cells.size()),
+                 .tests = first.tests,
+                 .paths = choice.paths,
+                 .all_rows = choice.all_rows};
+  prepared_ = std::move(made);
+}
+
+const StudyShape& Study::shape() const { return prepared_->shape; }
+
+const std::vector<StudyCell>& Study::cells() const {
+  return prepared_->options.front().cells.cells;
+}
+
+const std::vector<std::string>& Study::inputs() const {
+  return prepared_->options.front().draws.names();
+}
+
+StudyPart Study::run(const BlockSet& blocks, int threads, const StudyWatch& watch) const {
+  Crew crew;
+  std::vector<BlockWorker> workers;
+  for (int i = 0; i < require_threads(threads); ++i) workers.emplace_back(*prepared_, crew);
+  crew.run(workers, numbers_of(blocks), watch);
+  StudyPart whole(prepared_->shape);
+  for (BlockWorker& one : workers) whole.add(one.part());
+  return whole;
+}
+
+}  // namespace critflow

@@ -1,0 +1,169 @@
+"""Studies: the same numbers whoever computes them, and what they say."""
+
+import os
+import signal
+import threading
+import time
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+
+import critflow as cf
+import numpy as np
+import pyarrow.parquet as pq
+import pytest
+from critflow import _core
+from critflow.command_line import main
+from critflow.study_result import StudyResult
+
+DRAWS = 4000
+SETTINGS = {"draws": DRAWS, "figures": ["mined", "recycled_content"]}
+POLICIES = ["none", "recovery-targets"]
+
+
+def data(study: StudyResult) -> bytes:
+    """Everything a study counted and kept."""
+    return _core.shard_bytes(study.recipe.facts, study._core.part)
+
+
+@pytest.fixture(scope="module")
+def asked(bikes: cf.System) -> cf.Study:
+    return cf.Study(bikes, policies=POLICIES)
+
+
+@pytest.fixture(scope="module")
+def study(asked: cf.Study) -> StudyResult:
+    return asked.run(**SETTINGS, threads=2)
+
+
+def shards_in(folder: Path) -> set[str]:
+    return {path.name for path in folder.glob("*.shard")}
+
+
+@pytest.mark.parametrize("threads", [1, 3, 8])
+def test_any_number_of_threads_gives_the_same_bytes(asked, study, threads):
+    assert data(asked.run(**SETTINGS, threads=threads)) == data(study)
+
+
+def test_shares_of_a_study_give_the_bytes_of_the_whole(asked, study, tmp_path):
+    for share in (3, 1, 2):
+        asked.run_shard(share, 3, out=tmp_path, **SETTINGS)
+    before = shards_in(tmp_path)
+    assert data(asked.run(**SETTINGS, out=tmp_path)) == data(study)
+    assert shards_in(tmp_path) == before
+
+
+def test_only_what_is_missing_is_done_again(asked, study, tmp_path):
+    asked.run(**SETTINGS, out=tmp_path)
+    lost = sorted(tmp_path.glob("*.shard"))[-1]
+    kept = {path: path.stat().st_mtime_ns for path in tmp_path.glob("*.shard") if path != lost}
+    lost.unlink()
+    assert data(asked.run(**SETTINGS, out=tmp_path)) == data(study)
+    assert all(path.stat().st_mtime_ns == when for path, when in kept.items())
+
+
+def test_shards_of_another_study_are_refused_and_what_differs_is_named(asked, tmp_path):
+    asked.run(**SETTINGS, out=tmp_path)
+    with pytest.raises(cf.InvalidValue, match="seed 1, must have the seed of this study, 2"):
+        asked.run(**SETTINGS, out=tmp_path, seed=2)
+    other = cf.Study(asked.options[0].replace("collection.rate", {}, 0.4), policies=POLICIES)
+    with pytest.raises(cf.InvalidValue, match="of another study: reference, none"):
+        other.run(**SETTINGS, out=tmp_path)
+
+
+@pytest.mark.parametrize("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_the_workers_of_an_executor_give_the_same_bytes(asked, study, pool):
+    with pool(2) as client:
+        assert data(asked.run(**SETTINGS, client=client)) == data(study)
+
+
+def test_a_band_holds_the_median_between_its_ends(study):
+    band = study.band("mined", layer="lithium", quantiles=[0.05, 0.5, 0.95])
+    assert band.dims == ("year", "quantile") and band.unit == "t/a"
+    assert (np.diff(band.sel(year=2040).values) > 0).all()
+
+
+def test_quantiles_are_those_of_the_rows(study):
+    rows = study.rows
+    assert rows.num_rows == 2 * DRAWS
+    column = rows.column("mined lithium 2040").to_numpy()[:DRAWS]
+    told = study.band("mined", layer="lithium", quantiles=[0.1]).sel(year=2040)
+    assert told.values[0] == np.quantile(column, 0.1)
+    assert study.moments("mined", layer="lithium")["mean"][40] == pytest.approx(column.mean())
+
+
+def test_rows_are_written_as_parquet(study, tmp_path):
+    study.write_rows(tmp_path / "rows.parquet")
+    assert pq.read_table(tmp_path / "rows.parquet").equals(study.rows)
+
+
+def test_a_draw_is_the_run_of_what_was_drawn(asked, study):
+    """A run by itself, from what was drawn for its sample."""
+    paths = study.paths("mined", layer="lithium")
+    assert paths.coords["sample"][0] == 0 and len(paths.coords["sample"]) == 100
+    rows = study.rows.column("mined lithium 2040").to_numpy()
+    sample = paths.coords["sample"][7]
+    assert paths.sel(year=2040).values[7] == rows[sample]
+
+
+def test_options_are_compared_draw_by_draw(study):
+    rows = study.rows.column("mined lithium 2040").to_numpy()
+    first, second = rows[:DRAWS], rows[DRAWS:]
+    where = {"layer": "lithium", "year": 2040}
+    assert study.beats("recovery-targets", "none", "mined", **where) == np.mean(second < first)
+    assert study.beats("none", "recovery-targets", "mined", **where) == np.mean(first < second)
+    differences = study.difference("recovery-targets", "mined", layer="lithium")
+    assert differences["mean"][40] == pytest.approx(np.mean(second - first), rel=1e-9)
+    assert differences["sd"][40] == pytest.approx(np.std(second - first, ddof=1), rel=1e-9)
+
+
+def test_names_that_are_not_known_have_a_nearest_one(study):
+    with pytest.raises(cf.InvalidValue, match="did you mean 'mined'"):
+        study.band("mind")
+    with pytest.raises(cf.InvalidValue, match="did you mean 'lithium'"):
+        study.band("mined", layer="lithum")
+    with pytest.raises(cf.InvalidValue, match="did you mean 'recovery-targets'"):
+        study.band("mined", layer="lithium", option="recovery-target")
+
+
+def test_nothing_uncertain_is_nothing_to_study(folder):
+    (folder / "uncertainty.csv").unlink()
+    with pytest.raises(cf.InvalidValue, match="nothing uncertain"):
+        cf.Study(folder).run(draws=10)
+
+
+def test_ctrl_c_stops_and_keeps_what_is_finished(asked, tmp_path):
+    def press() -> None:
+        while not shards_in(tmp_path):
+            time.sleep(0.01)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    pressing = threading.Thread(target=press)
+    pressing.start()
+    with pytest.raises(KeyboardInterrupt):
+        asked.run(draws=10_000_000, figures=["mined"], out=tmp_path, threads=2)
+    pressing.join()
+    assert shards_in(tmp_path) >= {"0.shard"}
+
+
+def test_the_command_writes_tables_and_tells_bands(folder, tmp_path, capsys):
+    out = tmp_path / "out"
+    call = ["study", str(folder), "--draws", "1500", "--out", str(out), "--figures", "mined"]
+    assert main([*call, "--rows", str(tmp_path / "rows.parquet")]) == 0
+    told = capsys.readouterr().out
+    assert "1,500 draws" in told and "lithium in 2050" in told
+    assert {"bands.csv", "bands.parquet", "targets.csv", "study.json"} <= {
+        path.name for path in out.iterdir()
+    }
+    assert pq.read_table(tmp_path / "rows.parquet").num_rows == 1500
+    with pytest.raises(SystemExit):
+        main([*call, "--shard", "3/2"])
+
+
+def test_the_spread_is_traced_to_what_was_drawn(bikes):
+    study = cf.Study(bikes).run(draws=64, figures=["mined", "recovered"])
+    returned = study.sensitivity("recovered", layer="lithium", year=2040, samples=256)
+    assert returned["input"][0] == "recycling.yield[material=lithium]"
+    assert 0.5 < sum(returned["first"]) < 1.05
+    assert all(
+        low <= high + 0.1 for low, high in zip(returned["first"], returned["total"], strict=True)
+    )
