@@ -64,7 +64,7 @@ clang: compilers testers
 
 test-python: .venv/critflow .venv/tools drawers
 	@$(bin)/stubtest --allowlist tests/python/stubtest.txt critflow._core
-	@$(bin)/pytest
+	@$(bin)/pytest --numprocesses auto
 
 compilers:
 	@.ci/need cmake ninja-build g++ libeigen3-dev libboost-dev libtomlplusplus-dev \
