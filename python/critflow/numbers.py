@@ -51,7 +51,7 @@ class Numbers:
     def amount(self, value: float, unit: str, digits: int = 2) -> str:
         """With its unit, in the step of the ladder that fits: 1.2 kt, less than 1 t."""
         scale = self.scale(unit, significant(value, digits))
-        if 0 < abs(value) < 1 and scale.factor == 1.0:
+        if 0 < value < 1 and scale.factor == 1.0:
             return text("number.less_than", self.language, value="1", unit=scale.unit)
         return f"{self.plain(value / scale.factor, digits)}{SPACE}{scale.unit}"
 
@@ -80,6 +80,15 @@ class Numbers:
             return ""
         shown = f"{100.0 * (new / old - 1.0):+.1f}".replace("-", "\N{MINUS SIGN}")
         return f"{shown.translate(MARKS[self.language])}{SPACE}%"
+
+    def share_of_change(self, new: float, old: float) -> str:
+        """Of what it was, in per cent without a sign; empty where there was nothing."""
+        if not old > 0:
+            return ""
+        per_cent = 100.0 * abs(new / old - 1.0)
+        if 0 < per_cent < 0.5:
+            return f"<{SPACE}{self.plain(0.5, 1)}{SPACE}%"
+        return f"{self.plain(per_cent)}{SPACE}%"
 
     def tiny(self, value: float) -> str:
         """With a power of ten."""

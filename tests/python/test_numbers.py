@@ -15,6 +15,7 @@ def spaced(text):
     [
         (0.0, "0 t", "0 t"),
         (0.3, "less than 1 t", "minder dan 1 t"),
+        (-0.59, "\N{MINUS SIGN}0.59 t", "\N{MINUS SIGN}0,59 t"),
         (4.26, "4.3 t", "4,3 t"),
         (43.0, "43 t", "43 t"),
         (994.0, "990 t", "990 t"),

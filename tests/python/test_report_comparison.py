@@ -7,7 +7,7 @@ from urllib.parse import unquote
 import critflow as cf
 import pytest
 from critflow.command_line import main
-from critflow.messages import LANGUAGES
+from critflow.messages import LANGUAGES, word
 from critflow.report.comparison import write_comparison
 from critflow.report.comparison.reader import compared
 from critflow.report.comparison.telling import Telling
@@ -204,6 +204,37 @@ def test_the_sheet_of_an_option_names_its_levers_with_who_when_and_on_what_groun
     text = (tmp_path / "page.html").read_text(encoding="utf-8")
     row = re.search(r"<tr>\s*<th[^>]*>Betere opbrengst van lithium</th>(.*?)</tr>", text, re.S)
     cells = re.findall(r"<td[^>]*>(.*?)</td>", row.group(1))
-    law = "Regulation (EU) 2023/1542, Annex XII"
+    law = "Verordening (EU) 2023/1542, bijlage XII"
     assert cells == ["4", "hoogwaardig verwerken", "EU", law, "van kracht", "2028"]
     assert "Op aanname berust: Betere opbrengst van lithium." in text
+
+
+def test_a_shock_that_raises_primary_metal_has_a_page_too(tmp_path):
+    shocked = cf.compare(SCENARIOS / "nl-batteries", policies=["shock-export-stop"])
+    write_comparison(shocked, tmp_path / "page.html", language="nl")
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "geen optie vermijdt primair metaal" in text
+
+
+def test_a_target_reached_by_assumption_is_marked_wherever_it_is_told(written):
+    language, text = written
+    marked = "by assumption" if language == "en" else "op aanname"
+    short = re.search(r'<ul class="short">(.*?)</ul>', text, re.S).group(1)
+    assert marked in short
+    lights = re.findall(r'<table class="lights">\s*<caption>(.*?)</caption>', text, re.S)
+    assert any(marked in one for one in lights)
+    assert ("75,4 %" if language == "nl" else "75.4 %") in text
+
+
+def test_no_dutch_page_holds_what_the_catalogue_says_in_english(comparison, tmp_path):
+    write_comparison(comparison, tmp_path / "page.html", language="nl")
+    text = " ".join(Page((tmp_path / "page.html").read_text(encoding="utf-8")).words)
+    for english in ("cannot exceed the waste", "producers", "Regulation (EU) 2023/1542, Art"):
+        assert english not in text
+
+
+def test_the_catalogue_warns_in_both_languages():
+    for entry in cf.levers_catalogue():
+        if entry["interactions"]:
+            assert word("interactions", entry["id"], "en") == entry["interactions"]
+            assert word("interactions", entry["id"], "nl") != entry["interactions"]

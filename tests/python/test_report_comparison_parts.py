@@ -1,5 +1,6 @@
 """What the page of a comparison says of things made by hand: each sign, word and amount."""
 
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import numpy as np
@@ -8,9 +9,10 @@ from critflow.records import Records
 from critflow.report.comparison.capacity import utilisation
 from critflow.report.comparison.cascade import cascade_of
 from critflow.report.comparison.download import csv_link, csv_of
-from critflow.report.comparison.gaps import first_met, legal_path
+from critflow.report.comparison.effects import left_out, reasons, table
+from critflow.report.comparison.gaps import first_met, legal_path, when_met
 from critflow.report.comparison.lights import SIGNS, light, state
-from critflow.report.comparison.matrix import breakable, direction
+from critflow.report.comparison.matrix import breakable, cell
 from critflow.report.comparison.reading import Capacity, Rule, Verdict
 from critflow.report.comparison.telling import Telling
 from critflow.report.sankey_layout import Link
@@ -31,7 +33,7 @@ def rule(*verdicts, comparison="at least", in_points=True):
     [
         (0.80, "met", "met"),
         (0.74, "met", "small margin"),
-        (0.72, "not met", "small margin"),
+        (0.72, "not met", "small miss"),
         (0.60, "not met", "not met"),
         (0.72, "indicative only", "indicative only"),
         (0.72, "not yet applicable", "not yet applicable"),
@@ -41,13 +43,22 @@ def test_a_margin_below_two_points_is_marked_where_a_rule_binds(value, status, s
     assert state(rule((value, 0.73, status, None)), 2028) == shown
 
 
-def test_a_small_margin_still_says_whether_the_rule_is_met():
+def test_a_small_margin_is_met_and_a_small_miss_is_not():
     met = light(WORDS, rule((0.74, 0.73, "met", 0.0)), 2028)
     missed = light(WORDS, rule((0.72, 0.73, "not met", 12.0)), 2028)
     assert met.sign.startswith(SIGNS["met"])
-    assert met.word == "gehaald, kleine marge"
+    assert met.word == "gehaald met kleine marge"
     assert missed.sign.startswith(SIGNS["not met"])
-    assert missed.word == "niet gehaald, kleine marge"
+    assert missed.word == "net niet gehaald"
+    assert met.state != missed.state
+
+
+def test_a_rule_that_is_met_for_some_years_only_is_told_so():
+    lasting = rule((0.7, 0.73, "not met", 1.0), (0.8, 0.73, "met", 0.0))
+    passing = rule((0.8, 0.73, "met", 0.0), (0.7, 0.73, "not met", 1.0))
+    assert when_met(WORDS, lasting) == "2029"
+    assert when_met(WORDS, passing) == "2028, niet blijvend"
+    assert when_met(WORDS, rule((0.7, 0.73, "not met", 1.0))) == "nooit"
 
 
 def test_a_distance_is_told_in_points_and_in_tonnes():
@@ -91,11 +102,32 @@ def test_the_legal_path_has_a_step_where_more_is_asked():
     assert first_met(asked) == 2030
 
 
+def cell_of(value, reference, unit, indicator="primary_demand"):
+    row = {"indicator": indicator, "value": value, "reference": reference, "unit": unit}
+    told = Telling("nl", SimpleNamespace(references=[0, 0]), 2030, 1)
+    return cell(told, 1, row | {"change": value - reference})
+
+
 @pytest.mark.parametrize(
-    ("change", "sign", "word"), [(5.0, "▲", "more"), (-5.0, "▼", "less"), (0.01, "=", "alike")]
+    ("value", "reference", "unit", "shown"),
+    [
+        (112.0, 100.0, "t/a", ("▲", "12 %", "meer")),
+        (88.3, 100.0, "t/a", ("▼", "12 %", "minder")),
+        (99.8, 100.0, "t/a", ("▼", "< 0,5 %", "minder")),
+        (100.01, 100.0, "t/a", ("=", "", "gelijk")),
+        (0.405, 0.40, "1", ("▲", "0,5 punt", "meer")),
+        (0.4003, 0.40, "1", ("=", "", "gelijk")),
+    ],
 )
-def test_a_change_has_a_sign_and_a_word(change, sign, word):
-    assert direction(change, 100.0) == (sign, word)
+def test_a_change_has_a_sign_once_two_digits_and_a_word(value, reference, unit, shown):
+    made = cell_of(value, reference, unit)
+    assert (made.sign, made.change.replace("\N{NO-BREAK SPACE}", " "), made.word) == shown
+
+
+def test_more_that_leaves_than_comes_in_is_a_net_export():
+    made = cell_of(-0.18, 0.02, "1", indicator="import_dependence")
+    assert made.value == "netto-uitvoer, 18\N{NO-BREAK SPACE}%"
+    assert cell_of(0.18, 0.02, "1", "import_dependence").value == "18\N{NO-BREAK SPACE}%"
 
 
 def test_long_words_of_a_heading_can_break_before_a_syllable():
@@ -124,6 +156,23 @@ def test_a_cascade_gives_each_step_what_the_next_does_not_get():
     assert found.sorting_loss == 5.0
     assert found.recycling_loss == 7.0
     assert found.recovered == 28.0
+    assert found.total == found.left == 100.0
+    assert found.recycling_rate == 0.28
+
+
+def test_what_comes_out_of_drawers_is_no_part_of_what_the_recycling_rate_divides_by():
+    roles = {
+        ("use", "waste"): "waste",
+        ("drawer", "waste"): "waste",
+        ("waste", "collection"): "collected",
+        ("collection", "recycling"): "recycling_input",
+        ("recycling", "metal"): "recovered",
+    }
+    links = [
+        Link(*ends, amount) for ends, amount in zip(roles, [80.0, 20, 50, 50, 40], strict=True)
+    ]
+    found = cascade_of(roles, ["use"], links)
+    assert found.recycling_rate == 0.5
     assert found.total == 100.0
 
 
@@ -145,3 +194,55 @@ def test_numbers_to_load_are_csv_without_formulas_and_with_nothing_for_none():
     head, _, carried = csv_link(data).partition(",")
     assert head == "data:text/csv;charset=utf-8"
     assert unquote(carried) == csv_of(data)
+
+
+def effect_row(effect, of, status, change=None, reason=None):
+    return {
+        "option": "b",
+        "effect": effect,
+        "of": of,
+        "period": "2030",
+        "unit": "EUR/a",
+        "change": change,
+        "low": None,
+        "high": None,
+        "status": status,
+        "reason": reason,
+        "basis": "of one kind",
+    }
+
+
+def of_effects(*rows):
+    options = [SimpleNamespace(name=name, title=name.upper()) for name in "ab"]
+    compared = SimpleNamespace(
+        options=options, references=[0, 0], materials=["lithium"], effects=list(rows)
+    )
+    return Telling("nl", compared, 2030, 1)
+
+
+def test_a_cost_without_metal_avoided_is_told_as_such():
+    told = of_effects(effect_row("cost", "all", "computed", 5.0))
+    assert reasons(told) == ["geen optie vermijdt primair metaal"]
+
+
+def test_a_sum_that_lacks_a_part_says_which():
+    told = of_effects(
+        effect_row("cost", "all", "computed", -5.0, "without reused, recycling capacity")
+    )
+    assert reasons(told) == ["onvolledig: zonder tweede gebruik en recyclingcapaciteit"]
+    assert table(told).rows[0][1] == (
+        "kosten (bruto); niet meegeteld: tweede gebruik en recyclingcapaciteit"
+    )
+
+
+def test_an_effect_without_a_factor_for_a_route_shows_the_part_that_is_known():
+    missing = "secondary direct lithium, secondary direct cobalt"
+    told = of_effects(
+        effect_row("cost", "primary", "computed", -45e6),
+        effect_row("cost", "secondary", "no factor given", reason=missing),
+        effect_row("cost", "all", "no factor given", reason=missing),
+    )
+    assert left_out(told, told.compared.effects[-1]) == ["secundair (directe recycling)"]
+    assert table(told).rows[0][2].replace("\N{NO-BREAK SPACE}", " ") == (
+        "primair \N{MINUS SIGN}45 miljoen EUR per jaar"
+    )

@@ -9,7 +9,7 @@ from typing import Any
 from critflow.comparison.factors import STANDARD
 from critflow.comparison.figures import ASKED, AVOIDED, Key, figures
 from critflow.comparison.option import Option, options
-from critflow.comparison.series import Axis, Numbers, Period, Series
+from critflow.comparison.series import Axis, Numbers, Period, Series, less
 from critflow.records import Records
 from critflow.system import System, load
 
@@ -67,7 +67,7 @@ class Comparison:
             asked = (ASKED, *where)
             before = self.value(self.reference_of(option), asked, period)
             after = self.value(option, asked, period)
-            return None if before is None or after is None else before - after
+            return None if before is None or after is None else less(before, after)
         at = (option.name, key, period)
         if at not in self._values:
             series = self.figures[option.name].get(key)
@@ -110,13 +110,14 @@ class Comparison:
 
         Columns: option, scenario, policy, effect, of (what the factors multiply, or ``all``),
         period, change (option - reference), low and high (every factor at the end that makes the
-        change least, or most), unit, kind (gross, or what is taken together), status, reason,
-        basis.
+        change least, or most; one without range stays), unit, kind (gross, or what is taken
+        together), status, reason, basis.
 
         ``status`` is ``computed``; ``no factor given``, with the amounts that lack one;
         ``service differs``, where option and reference do not render the same service, so that
         their effects cannot be compared; or ``no amount told`` by the system. Only the first has
-        a number.
+        a number; where its ``reason`` says ``without ...``, that part of ``all`` is missing. The
+        cost of a tonne holds that of the plant, which is therefore not added.
 
         Parameters
         ----------

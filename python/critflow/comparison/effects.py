@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from critflow import _core
-from critflow.comparison.factors import EFFECTS, Factor, factors
+from critflow.comparison.factors import COST, EFFECTS, Factor, capacity, factors
 from critflow.comparison.series import Numbers, Period
 from critflow.comparison.throughput import Key, service, throughput
 from critflow.faults import InvalidValue
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from critflow.comparison.option import Option
 
 ALL = "all"
+RECYCLED, USED_AGAIN = "recycling input", "reused"
 KIND = {
     "greenhouse gas": "world-wide; of primary and secondary metal together",
     "energy": "world-wide; of primary and secondary metal together",
     "jobs": "gross",
     "land": "gross",
-    "cost": "gross",
+    COST: "gross",
 }
 COMPUTED, OTHER_SERVICE = "computed", "service differs"
 NO_FACTOR, NO_AMOUNT = "no factor given", "no amount told"
@@ -45,13 +46,17 @@ class Part:
     def factor_at_centre(self) -> float | None:
         return None if self.factor is None else self.factor.central / self.factor.per
 
-    def at_end(self, highest: bool) -> float | None:
-        """The most, or the least, that the change may bring; None where no range is given."""
+    def at_end(self, highest: bool) -> float:
+        """The most, or the least, that the change may bring; a factor without range stays."""
         change = self.option - self.reference
         if self.factor is None or change == 0:
-            return 0.0 if change == 0 else None
+            return 0.0
         end = self.factor.high if highest == (change > 0) else self.factor.low
-        return None if end is None else change * end / self.factor.per
+        return change * (self.factor.central if end is None else end) / self.factor.per
+
+    @property
+    def has_range(self) -> bool:
+        return self.factor is not None and (self.factor.low, self.factor.high) != (None, None)
 
 
 @dataclass(frozen=True)
@@ -103,11 +108,23 @@ class Between:
         for effect in EFFECTS:
             of_effect = [factor for factor in known if factor.effect == effect]
             parts = {factor.of: self._parts(factor.of, of_effect) for factor in of_effect}
-            untold = [of for of, some in parts.items() if not some]
             for of, some in parts.items():
                 yield self._row(effect, of, some, of_effect, [of] if not some else [])
-            joined = [part for some in parts.values() for part in some]
+            summed = {of: some for of, some in parts.items() if effect != COST or not capacity(of)}
+            joined = [part for some in summed.values() for part in some]
+            untold = [of for of, some in summed.items() if not some]
+            untold += [USED_AGAIN] if self._diverted(summed) else []
             yield self._row(effect, ALL, joined, of_effect, untold)
+
+    def _diverted(self, parts: Iterable[str]) -> bool:
+        """Whether what is used again instead of recycled changes, and nothing tells its effect."""
+        if RECYCLED not in parts or USED_AGAIN in parts:
+            return False
+        before, after = (
+            {key: amount for key, amount in one.amounts.items() if key[0] == USED_AGAIN}
+            for one in (self.reference, self.option)
+        )
+        return before != after
 
     def _parts(self, of: str, known: list[Factor]) -> list[Part]:
         by_key = {(factor.of, factor.route, factor.material): factor for factor in known}
@@ -138,8 +155,10 @@ class Between:
             return {"status": OTHER_SERVICE, "reason": str(differs)}
         if avoided.value is None:
             return {"status": NO_FACTOR, "reason": ", ".join(dict.fromkeys(avoided.without_factor))}
-        low, high = (_sum(part.at_end(highest) for part in parts) for highest in (False, True))
-        left_out = f"without {', '.join(untold)}: {NO_AMOUNT}" if untold else None
+        low = high = None
+        if any(part.has_range for part in parts):
+            low, high = (sum(part.at_end(end) for part in parts) for end in (False, True))
+        left_out = f"without {', '.join(untold)}" if untold else None
         row = {"change": -avoided.value, "low": low, "high": high}
         return row | {"status": COMPUTED, "reason": left_out}
 
@@ -153,12 +172,6 @@ def _effect(parts: list[Part], side: str) -> _core.Effect:
     return _core.effect(
         [_core.EffectPart(one.name, getattr(one, side), one.factor_at_centre) for one in parts]
     )
-
-
-def _sum(ends: Iterable[float | None]) -> float | None:
-    """Nothing where one of them is not given."""
-    given = list(ends)
-    return None if None in given else sum(given)  # type: ignore[arg-type]
 
 
 def unit_of(units: set[str], period: Period) -> str:

@@ -9,7 +9,8 @@ from critflow.faults import unknown
 from critflow.system import library
 
 STANDARD = "effects-2026-11"
-EFFECTS = ("greenhouse gas", "energy", "jobs", "land", "cost")
+COST = "cost"  # that of what is built is part of that of a tonne
+EFFECTS = ("greenhouse gas", "energy", "jobs", "land", COST)
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,10 @@ class Factor:
         over = self.unit.partition("/")[2].strip("()")
         return {"kt": 1e3, "GWh": 1e6}.get(over.removesuffix("/a"), 1.0)
 
-    @property
-    def of_capacity(self) -> bool:
-        return self.of.endswith("capacity")
+
+def capacity(of: str) -> bool:
+    """Whether factors are of what is built, and not of what flows."""
+    return of.endswith("capacity")
 
 
 @cache

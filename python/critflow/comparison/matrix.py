@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from critflow.comparison.figures import ASKED, AVOIDED
-from critflow.comparison.series import Period
+from critflow.comparison.series import Period, less
 from critflow.records import Records
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def _rows(comparison: "Comparison", option: "Option", period: Period) -> Iterato
             continue
         unit, (name, material, stage) = series.unit_over(period), key
         where = (material, stage or None, str(period))
-        change = None if value is None or before is None else value - before
+        change = None if value is None or before is None else less(value, before)
         yield (*who, name, *where, value, unit, before, change, _percent(change, before))
         if name == ASKED and change is not None:
-            avoided = -change + 0.0
+            avoided = less(before, value)
             yield (*who, AVOIDED, *where, avoided, unit, before, avoided, _percent(avoided, before))
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.float64]
+TRIFLE = 1e-12  # of the larger of two sums: what their rounding may leave between them
 
 
 @dataclass(frozen=True)
@@ -73,3 +74,9 @@ class Series:
 
     def unit_over(self, period: Period) -> str:
         return self.unit if period.single else self.unit.removesuffix("/a")
+
+
+def less(amount: float, other: float) -> float:
+    """One less the other; zero where that is no more than the rounding of their sums."""
+    difference = amount - other
+    return difference if abs(difference) > TRIFLE * max(abs(amount), abs(other)) else 0.0

@@ -1,7 +1,7 @@
 """F: where what leaves use goes, step by step: not handed in, or handed in and not recovered."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from critflow.report.bars import WIDTH, Bar, Part, bars
@@ -26,7 +26,7 @@ LOOKS = {
 
 @dataclass(frozen=True)
 class Cascade:
-    """Where a metal that left use in a year went [t/a]."""
+    """Where a metal went that left use in a year, or came out of drawers and second use [t/a]."""
 
     recovered: float
     recycling_loss: float  # entered recycling and did not come out
@@ -34,10 +34,16 @@ class Cascade:
     not_collected: float
     exported: float
     kept: float  # into drawers, more than came out of them
+    left: float  # what left use
 
     @property
     def total(self) -> float:
-        return sum(getattr(self, one.name) for one in fields(self))
+        return sum(getattr(self, key) for key in LOOKS)
+
+    @property
+    def recycling_rate(self) -> float:
+        """Recovered as a share of what left use, as the indicator of that name."""
+        return self.recovered / self.left if self.left > 0 else 0.0
 
 
 def cascade_of(
@@ -63,6 +69,7 @@ def cascade_of(
         max(0.0, waste - collected),
         exported,
         max(0.0, left - exported - waste),
+        left,
     )
 
 
@@ -107,7 +114,7 @@ def one_panel(telling: Telling, material: str, cascades: list[Cascade]) -> Panel
 def recovered_of(telling: Telling, one: Cascade) -> str:
     if not one.total > 0:
         return ""
-    share = telling.numbers.percent(one.recovered / one.total)
+    share = telling.numbers.percent(one.recycling_rate)
     return telling.say("cascade.recovered.share", share=share)
 
 
@@ -125,10 +132,10 @@ def answer(telling: Telling, material: str, cascades: list[Cascade]) -> str:
                 option=telling.name(at),
                 layer=telling.layer(material),
                 year=telling.year,
-                total=telling.tonnes(one.total),
-                recovered=telling.numbers.percent(one.recovered / one.total),
+                total=telling.tonnes(one.left),
+                recovered=telling.numbers.percent(one.recycling_rate),
                 worst=telling.say(f"cascade.{worst}"),
-                share=telling.numbers.percent(getattr(one, worst) / one.total),
+                amount=telling.tonnes(getattr(one, worst)),
             )
         )
     return " ".join(told)
@@ -139,7 +146,7 @@ def table_of(telling: Telling, found: dict[str, list[Cascade]]) -> Table:
         [
             telling.layer(material),
             telling.name(at),
-            telling.tonnes(one.total),
+            telling.tonnes(one.left),
             *(telling.tonnes(getattr(one, key)) for key in LOOKS),
         ]
         for material, cascades in found.items()

@@ -1,11 +1,14 @@
 """K: what an option costs beside what it avoids; and all its effects as a table."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from critflow.comparison.effects import USED_AGAIN
+from critflow.comparison.throughput import GOODS
 from critflow.messages import word
 from critflow.numbers import Scale
 from critflow.report.comparison.chart import OF_OPTION, Chart, absent, chart, records
@@ -15,7 +18,8 @@ from critflow.report.plot import COLOURS, even_ticks
 from critflow.report.svg import GRID, INK, SOFT_INK, drawing, key_of, label, line, node
 from critflow.report.tables import Table
 
-ALL, COMPUTED = "all", "computed"
+ALL, COMPUTED, NO_FACTOR, OTHER_SERVICE = "all", "computed", "no factor given", "service differs"
+WITHOUT = "without "  # how the reason of a sum begins that lacks a part
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, FLOOR = 470.0, 300.0, 66.0, 40.0, 30.0, 44.0
 LARGEST, SMALLEST = 22.0, 5.0  # radius of a bubble
 HEADROOM = 1.15  # that it stays within the frame
@@ -56,12 +60,14 @@ def effect_of(
 
 
 def bubbles(telling: Telling, material: str) -> list[Bubble]:
-    """Options that avoid some of a metal and whose cost can be told."""
+    """Options that avoid some of a metal and whose whole cost can be told."""
     found = []
     for at in telling.changed:
         avoided = telling.figure(at, "primary_avoided", material, str(telling.year))
         cost = effect_of(telling, at, "cost", str(telling.year))
         if avoided is None or not avoided > 0 or cost is None or cost["change"] is None:
+            continue
+        if cost["reason"]:
             continue
         jobs = effect_of(telling, at, "jobs", str(telling.year))
         found.append(Bubble(at, avoided, cost["change"] / avoided, jobs and jobs["change"]))
@@ -69,14 +75,39 @@ def bubbles(telling: Telling, material: str) -> list[Bubble]:
 
 
 def reasons(telling: Telling) -> list[str]:
-    """Why no cost can be told, each once."""
+    """Why no option has a bubble, each once."""
     told = [effect_of(telling, at, "cost", str(telling.year)) for at in telling.changed]
-    found = [state_of(telling, row) for row in told if row is not None]
+    found = [why_none(telling, row) for row in told if row is not None]
     return list(dict.fromkeys(found)) or [telling.say("effect.no_factor_given")]
 
 
-def state_of(telling: Telling, row: dict[str, Any]) -> str:
-    return telling.say(f"effect.{row['status'].replace(' ', '_')}")
+def why_none(telling: Telling, row: dict[str, Any]) -> str:
+    if row["status"] != COMPUTED:
+        return telling.say(f"effect.{row['status'].replace(' ', '_')}")
+    if row["reason"]:
+        missing = telling.listed(left_out(telling, row))
+        return telling.say("effect.incomplete", missing=missing)
+    return telling.say("effect.nothing_avoided")
+
+
+def left_out(telling: Telling, row: dict[str, Any]) -> list[str]:
+    """The parts that a sum lacks, or that have no factor or amount: what they are, by route."""
+    if not row["reason"] or row["status"] == OTHER_SERVICE:
+        return []
+    names = row["reason"].removeprefix(WITHOUT).split(", ")
+    return list(dict.fromkeys(part_named(telling, name) for name in names))
+
+
+def part_named(telling: Telling, name: str) -> str:
+    """Of a part `secondary direct lithium`: secondary (direct)."""
+    kinds = {row["of"] for row in telling.compared.effects} | {USED_AGAIN}
+    of = max((kind for kind in kinds if f"{name} ".startswith(f"{kind} ")), key=len, default=name)
+    said = word("amount", of, telling.language)
+    rest = name.removeprefix(of).strip()
+    if not rest or rest in (*telling.compared.materials, GOODS):
+        return said
+    route = word("route", rest.split(" ")[0], telling.language)
+    return f"{said} ({route})"
 
 
 def one_panel(telling: Telling, material: str, found: Sequence[Bubble]) -> Panel:
@@ -140,13 +171,12 @@ def told(telling: Telling, one: Bubble) -> str:
 
 def table(telling: Telling) -> Table:
     """Each effect of each option in each period, with its range, or why there is none."""
-    periods = list(dict.fromkeys(row["period"] for row in telling.compared.effects))
-    effects = list(dict.fromkeys(row["effect"] for row in telling.compared.effects))
+    periods, effects = periods_and_effects(telling)
     lines = [
         [
             telling.name(at),
-            word("effect", effect, telling.language),
-            *(shown(telling, effect_of(telling, at, effect, period)) for period in periods),
+            named(telling, at, effect, periods),
+            *(shown(telling, at, effect, period) for period in periods),
         ]
         for at in telling.changed
         for effect in effects
@@ -157,16 +187,72 @@ def table(telling: Telling) -> Table:
     return Table(caption, heads, lines, words=(0, 1), together=max(1, len(effects)))
 
 
+def named(telling: Telling, at: int, effect: str, periods: Sequence[str]) -> str:
+    """An effect, with what is missing in any of the periods."""
+    said, parts = word("effect", effect, telling.language), missing(telling, at, effect, periods)
+    if not parts:
+        return said
+    return telling.say("effect.without", effect=said, missing=telling.listed(parts))
+
+
+def missing(telling: Telling, at: int, effect: str, periods: Sequence[str]) -> list[str]:
+    """What is left out of an effect in any of the periods, each once."""
+    rows = [effect_of(telling, at, effect, period) for period in periods]
+    parts = [part for row in rows if row is not None for part in left_out(telling, row)]
+    return list(dict.fromkeys(parts))
+
+
+def of_option(telling: Telling, at: int) -> Table:
+    """The effects of one option, and beneath their name what is missing of them."""
+    periods, names = periods_and_effects(telling)
+    lines, without = [], defaultdict(list)
+    for effect in names:
+        said = word("effect", effect, telling.language)
+        lines.append([said, *(shown(telling, at, effect, period) for period in periods)])
+        without[telling.listed(missing(telling, at, effect, periods))].append(said)
+    caption = telling.say("sheet.effects")
+    if told := [f"{telling.listed(some)}: {parts}" for parts, some in without.items() if parts]:
+        caption += f". {telling.say('sheet.effects.missing', parts='; '.join(told))}"
+    heads = [telling.say("table.effect"), *(telling.period(period) for period in periods)]
+    return Table(caption, heads, lines)
+
+
+def periods_and_effects(telling: Telling) -> tuple[list[str], list[str]]:
+    """In the order of the rows."""
+    rows = telling.compared.effects
+    return (
+        list(dict.fromkeys(row["period"] for row in rows)),
+        list(dict.fromkeys(row["effect"] for row in rows)),
+    )
+
+
 def basis(telling: Telling) -> str:
-    return "; ".join(dict.fromkeys(row["basis"] for row in telling.compared.effects))
+    told = dict.fromkeys(row["basis"] for row in telling.compared.effects)
+    return "; ".join(word("basis", one, telling.language) for one in told)
 
 
-def shown(telling: Telling, row: dict[str, Any] | None) -> str:
-    """Change with range and unit, or the reason why there is no number."""
+def shown(telling: Telling, at: int, effect: str, period: str) -> str:
+    """Change with range and unit, the parts that can be told, or why there is no number."""
+    row = effect_of(telling, at, effect, period)
     if row is None:
         return telling.say("effect.no_amount_told")
-    if row["status"] != COMPUTED:
-        return state_of(telling, row)
+    if row["status"] == COMPUTED:
+        return amount(telling, row)
+    parts = known_parts(telling, row) if row["status"] == NO_FACTOR else []
+    return "; ".join(parts) or why_none(telling, row)
+
+
+def known_parts(telling: Telling, whole: dict[str, Any]) -> list[str]:
+    """Of an effect that is not known whole."""
+    same = ("option", "effect", "period")
+    return [
+        f"{word('amount', row['of'], telling.language)} {amount(telling, row)}"
+        for row in telling.compared.effects
+        if row["status"] == COMPUTED and all(row[key] == whole[key] for key in same)
+    ]
+
+
+def amount(telling: Telling, row: dict[str, Any]) -> str:
     unit, yearly = row["unit"].removesuffix("/a"), row["unit"].endswith("/a")
     ends = [end for end in (row["low"], row["high"]) if end is not None]
     scale = telling.numbers.scale(unit, max(map(abs, (row["change"], *ends))))

@@ -51,6 +51,21 @@ def first_met(rule: Rule) -> int | None:
     return next((year for year, one in rule.by_year.items() if one.status == "met"), None)
 
 
+def stays_met(rule: Rule) -> bool:
+    """Whether it is met in all years from the first on."""
+    first = first_met(rule)
+    return first is not None and all(
+        one.status != "not met" for year, one in rule.by_year.items() if year > first
+    )
+
+
+def when_met(telling: Telling, rule: Rule) -> str:
+    first = first_met(rule)
+    if first is None:
+        return telling.say("compared.never")
+    return str(first) if stays_met(rule) else telling.say("compared.not_lasting", year=first)
+
+
 def legal_path(rule: Rule) -> tuple[list[int], list[float]]:
     """The years in which the rule begins or asks more, and what it then asks [%]."""
     years, asked = [], []
@@ -108,8 +123,8 @@ def described(telling: Telling, key: str) -> str:
     """When each option first meets the rule."""
     told = []
     for at, option in enumerate(telling.options):
-        first = first_met(option.rules[key]) if key in option.rules else None
-        told.append(f"{telling.name(at)}: {first or telling.say('compared.never')}")
+        if key in option.rules:
+            told.append(f"{telling.name(at)}: {when_met(telling, option.rules[key])}")
     return "; ".join(told)
 
 
@@ -119,8 +134,7 @@ def table(telling: Telling, keys: list[str]) -> Table:
     for key in keys:
         for at, option in enumerate(telling.options):
             rule = option.rules[key]
-            first = first_met(rule)
-            cells = [rule.title, telling.name(at), str(first or telling.say("compared.never"))]
+            cells = [rule.title, telling.name(at), when_met(telling, rule)]
             for year in telling.compared.years:
                 shown = light(telling, rule, year)
                 told = [shown.sign, shown.value, "; ".join(shown.distance)]

@@ -7,11 +7,12 @@ from critflow.report.comparison.reading import Rule, Told
 from critflow.report.comparison.telling import Telling
 
 MOST_YEARS = 7
-TESTED = ("met", "not met", "small margin", "indicative only")
+TESTED = ("met", "not met", "small margin", "small miss", "indicative only")
 SIGNS = {
     "met": "\N{CHECK MARK}",
-    "small margin": "\N{ALMOST EQUAL TO}",
+    "small margin": "\N{CHECK MARK}\N{ALMOST EQUAL TO}",
     "not met": "\N{BALLOT X}",
+    "small miss": "\N{BALLOT X}\N{ALMOST EQUAL TO}",
     "indicative only": "i",
     "exempt": "v",
     "not yet applicable": "\N{WHITE CIRCLE}",
@@ -119,24 +120,24 @@ def summary(telling: Telling, option: Told) -> str:
     told = [rule.by_year[year].status for rule in option.rules.values() if year in rule.by_year]
     met = told.count("met")
     count = met + told.count("not met")
-    return telling.say("compared.lights.summary", met=met, count=count, year=year)
+    said = telling.say("compared.lights.summary", met=met, count=count, year=year)
+    if not any(one.effort for one in option.levers):
+        return said
+    return telling.say("compared.lights.by_assumption", summary=said)
 
 
 def state(rule: Rule, year: int) -> str:
     verdict = rule.by_year.get(year)
     if verdict is None:
         return "not assessable"
-    settled = verdict.status in ("met", "not met")
-    return "small margin" if settled and rule.small_margin(year) else verdict.status
+    close = {"met": "small margin", "not met": "small miss"} if rule.small_margin(year) else {}
+    return close.get(verdict.status, verdict.status)
 
 
 def light(telling: Telling, rule: Rule, year: int) -> Light:
     which, verdict = state(rule, year), rule.by_year.get(year)
     word = telling.say(f"status.{which.replace(' ', '_')}")
     sign = SIGNS[which]
-    if which == "small margin" and verdict is not None:
-        settled = telling.say(f"status.{verdict.status.replace(' ', '_')}")
-        sign, word = f"{SIGNS[verdict.status]}{sign}", f"{settled}, {word}"
     if verdict is None or verdict.value is None or which == "not assessable":
         return Light(which, sign, word, "", [])
     far = distance(telling, rule, year) if which in TESTED else []

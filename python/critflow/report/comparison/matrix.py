@@ -19,7 +19,6 @@ STAGES = ("extraction", "refining", "component", "product")
 OF_ALL_INPUT = ("end_of_life_input_rate", "recycled_content")  # not told without primary metal
 PRIMARY = "primary_demand"
 LONG_WORD = 10
-ALIKE = 5e-4  # a change smaller than this, of what was, is none
 
 
 @dataclass(frozen=True)
@@ -112,32 +111,19 @@ def hyphened(word: str) -> str:
 def cell(telling: Telling, at: int, row: dict[str, Any] | None) -> Cell:
     if row is None or row["value"] is None:
         return Cell(telling.say("compared.no_value"), "", "", "", None)
-    value = telling.value(row["value"], row["unit"].removesuffix("/a"))
+    value = telling.told(row)
     if telling.compared.references[at] == at or row["change"] is None:
         return Cell(value, "", "", "", row["value"])
-    sign, word = direction(row["change"], row["reference"])
-    told = "" if word == "alike" else difference(telling, row)
+    alike = telling.alike(row["change"], row["reference"], row["unit"])
+    sign, word = ("=", "alike") if alike else direction(row["change"])
+    told = "" if alike else telling.moved(row["value"], row["reference"], row["unit"])
     return Cell(value, told, sign, telling.say(f"compared.{word}"), row["value"])
 
 
-def direction(change: float, reference: float) -> tuple[str, str]:
-    if abs(change) <= ALIKE * abs(reference):
-        return "=", "alike"
-    return (
-        ("\N{BLACK UP-POINTING TRIANGLE}", "more")
-        if change > 0
-        else (
-            "\N{BLACK DOWN-POINTING TRIANGLE}",
-            "less",
-        )
-    )
-
-
-def difference(telling: Telling, row: dict[str, Any]) -> str:
-    """In points for shares, else in per cent of the reference."""
-    if row["unit"] == "1":
-        return telling.points(100.0 * row["change"])
-    return telling.numbers.change(row["value"], row["reference"])
+def direction(change: float) -> tuple[str, str]:
+    if change > 0:
+        return "\N{BLACK UP-POINTING TRIANGLE}", "more"
+    return "\N{BLACK DOWN-POINTING TRIANGLE}", "less"
 
 
 def definitions(telling: Telling) -> Iterator[tuple[str, str, str]]:

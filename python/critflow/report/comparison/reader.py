@@ -33,6 +33,7 @@ Row = dict[str, Any]
 
 KINDS = ("chemistry", "product")
 SHARES = ("%", "1")
+SOLVED = "by assumption:"
 NUMBERS_OF_RISK = ("supply_risk", "economic_importance")  # of unit 1, and no share of anything
 
 
@@ -136,7 +137,8 @@ def capacities(run: Run, language: str) -> list[Capacity]:
         process, layer = clamp["process"], clamp["layer"]
         if clamp["name"] == "capacity":
             items = [clamp.get(dim) for dim in run.system.dimensions]
-            by_plant[process, "", *(item for item in items if item)].append(clamp)
+            place = (word("route", item, language) for item in items if item)
+            by_plant[process, "", *place].append(clamp)
         elif clamp["name"].startswith("offer to ") and clamp["bound"] > 0:
             by_plant[process, layer, word("layer", layer, language)].append(clamp)
     return [
@@ -183,7 +185,7 @@ def kinds(run: Run, language: str) -> list[Kind]:
                 place = {dim: str(item)} if dim in table.dims else {}
                 amounts = found.setdefault(str(item), {})
                 amounts[what] = amounts.get(what, 0.0) + over_years(table, layer=layer, **place)
-    return [Kind(name, **amounts) for name, amounts in found.items()]
+    return [Kind(word(dim, name, language), **amounts) for name, amounts in found.items()]
 
 
 def flows_of(run: Run, years: Iterable[int]) -> dict[tuple[str, int], list[Link]]:
@@ -221,7 +223,10 @@ def stage_supply(run: Run, years: Iterable[int]) -> list[StageSupply]:
 
 def levers(run: Run, language: str) -> list[Lever]:
     """Those of the policy, with what the catalogue warns of."""
-    warnings = {one.id: one.interactions for one in _core.lever_catalogue(library())}
+    warnings = {
+        one.id: word("interactions", one.id, language) if one.interactions else ""
+        for one in _core.lever_catalogue(library())
+    }
     return [
         Lever(
             title=one[f"title_{language}"] or one["name"],
@@ -234,6 +239,25 @@ def levers(run: Run, language: str) -> list[Lever]:
             evidence=one["evidence"] or "",
             interactions=warnings.get(one["catalogue"] or "", ""),
             note=one["note"] or "",
+            effort=solved_effort(one),
         )
         for one in run.levers()
     ]
+
+
+def solved_effort(lever: Row) -> dict[str, float]:
+    """What it takes to reach a target, by year [%]: where the run solved it, or its note says so.
+
+    Of what a run solves the share of the full effort, else the value of the lever.
+    """
+    if lever["effort"]:
+        return {year: 100.0 * share for year, share in by_year(lever["effort"][len(SOLVED) :])}
+    if (lever["note"] or "").startswith(SOLVED):
+        return dict(by_year(lever["value"])) or {str(lever["first_year"]): float(lever["value"])}
+    return {}
+
+
+def by_year(told: str) -> list[tuple[str, float]]:
+    """Of `2027: 68.2, 2030: 75.4`."""
+    parts = (one.strip().partition(": ") for one in told.split(","))
+    return [(year, float(value)) for year, _, value in parts if value]

@@ -98,6 +98,7 @@ class Lever:
     evidence: str
     interactions: str  # what the catalogue warns of
     note: str
+    effort: dict[str, float]  # by year [%], where it is solved to reach a target: by assumption
 
 
 @dataclass(frozen=True)

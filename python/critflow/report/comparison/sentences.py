@@ -1,9 +1,18 @@
 """What opens the page of a comparison, and what stands under every figure."""
 
+from typing import Any
+
+import numpy as np
+
 from critflow import __version__
 from critflow.messages import word
 from critflow.report.comparison.lights import summary
+from critflow.report.comparison.shock import missing, months
 from critflow.report.comparison.telling import Telling
+
+OF_GOODS = ("component", "product")
+MUCH_MADE_ELSEWHERE = 0.01  # change of the share that is imported
+LEAST_MONTHS = 0.1  # of demand, that are told of as missing
 
 
 def in_short(telling: Telling) -> list[str]:
@@ -15,13 +24,14 @@ def one_option(telling: Telling, at: int) -> str:
     option = telling.name(at)
     if telling.compared.references[at] == at:
         said = telling.say("compared.short.reference", option=option)
-    elif parts := avoided(telling, at):
+    elif parts := avoided(telling, at) or secondary(telling, at):
         said = telling.say(
             "compared.short.avoided",
             option=option,
             year=telling.year,
             amounts=telling.listed(parts),
         )
+        said = " ".join(filter(None, [said, made_elsewhere(telling, at), short_of(telling, at)]))
     else:
         said = telling.say("compared.short.none", option=option)
     if telling.options[at].rules:
@@ -32,26 +42,83 @@ def one_option(telling: Telling, at: int) -> str:
 
 def avoided(telling: Telling, at: int) -> list[str]:
     """Primary metal that is not asked for, by metal."""
-    parts = []
-    for row in telling.compared.figures:
-        here = row["option"] == telling.options[at].name and row["period"] == str(telling.year)
-        if not here or row["indicator"] != "primary_avoided" or row["value"] is None:
-            continue
-        layer = telling.layer(row["material"])
-        amount, whole = row["value"], row["reference"] or 0.0
-        if abs(amount) <= 5e-4 * whole or whole <= 0.0:
-            parts.append(telling.say("compared.short.alike", layer=layer))
-            continue
-        parts.append(
-            telling.say(
-                "compared.short.part",
-                amount=telling.tonnes(abs(amount)),
-                direction=telling.say(f"compared.short.{'less' if amount > 0 else 'more'}"),
-                layer=layer,
-                change=telling.numbers.change(whole - amount, whole),
-            )
-        )
-    return parts
+    return [
+        amount_of(telling, "primary", row["material"], -row["value"], row["reference"] or 0.0)
+        for row in rows_of(telling, at, "primary_avoided")
+        if row["value"] is not None
+    ]
+
+
+def secondary(telling: Telling, at: int) -> list[str]:
+    """Secondary metal, where the system has no primary one."""
+    return [
+        amount_of(telling, "secondary", row["material"], row["change"], row["reference"])
+        for row in rows_of(telling, at, "secondary_supply")
+        if row["change"] is not None
+    ]
+
+
+def rows_of(telling: Telling, at: int, indicator: str) -> list[dict[str, Any]]:
+    """Of an option in the year of the page."""
+    where = (telling.options[at].name, indicator, str(telling.year))
+    return [
+        row
+        for row in telling.compared.figures
+        if (row["option"], row["indicator"], row["period"]) == where
+    ]
+
+
+def amount_of(telling: Telling, kind: str, material: str, more: float, whole: float) -> str:
+    """How much more or less of a metal, primary or secondary, and of how much."""
+    said = {"kind": telling.say(f"compared.short.{kind}"), "layer": telling.layer(material)}
+    if telling.alike(more, whole) or whole <= 0.0:
+        return telling.say("compared.short.alike", **said)
+    direction = telling.say(f"compared.short.{'more' if more > 0 else 'less'}")
+    changed = telling.moved(whole + more, whole, "t")
+    amount = telling.tonnes(abs(more))
+    return telling.say(
+        "compared.short.part", amount=amount, direction=direction, change=changed, **said
+    )
+
+
+def made_elsewhere(telling: Telling, at: int) -> str:
+    """Where much more, or much less, comes in as products or parts than in the reference."""
+    rows = [
+        row
+        for row in rows_of(telling, at, "import_dependence")
+        if row["stage"] in OF_GOODS and abs(row["change"] or 0.0) >= MUCH_MADE_ELSEWHERE
+    ]
+    if not rows:
+        return ""
+    most = max(rows, key=lambda row: abs(row["change"]))
+    return telling.say(
+        f"compared.short.{'abroad' if most['change'] > 0 else 'here'}",
+        stage=word("stage", most["stage"], telling.language),
+        layer=telling.layer(most["material"]),
+        before=telling.numbers.percent(most["reference"]),
+        after=telling.numbers.percent(most["value"]),
+    )
+
+
+def short_of(telling: Telling, at: int) -> str:
+    """The year in which most months of demand for a metal are missing, if any are."""
+    worst = max(
+        ((float(of.max()), int(of.argmax()), name) for name, of in short_months(telling, at)),
+        default=(0.0, 0, ""),
+    )
+    if worst[0] < LEAST_MONTHS:
+        return ""
+    return telling.say(
+        "compared.short.missing",
+        year=int(telling.compared.axis[worst[1]]),
+        amount=telling.tonnes(float(missing(telling, at, worst[2])[worst[1]])),
+        layer=telling.layer(worst[2]),
+        months=telling.numbers.plain(worst[0]),
+    )
+
+
+def short_months(telling: Telling, at: int) -> list[tuple[str, np.ndarray]]:
+    return [(name, months(telling, at, name)) for name in telling.compared.materials]
 
 
 def law_of(telling: Telling) -> str:

@@ -16,9 +16,8 @@ AMOUNTS = ("primary_avoided", "secondary_supply", "stock_days")
 BY_STAGE = ("import_dependence", "single_country_share")
 SAFETY = ("mixed_waste", "hoarded_stock")
 TEXTS = ("legal_basis", "subsidiarity", "proportionality", "budget")
-BINDING = ("met", "not met", "small margin")
+BINDING = ("met", "not met", "small margin", "small miss")
 MOST_LEVERS, MOST_WARNINGS = 6, 3
-LANGUAGE_OF_CATALOGUE = "en"
 USUAL_STAGE = "refining"
 
 
@@ -43,7 +42,7 @@ class Sheet:
     untold: str  # of the headline figures that this system does not have
     checks: Checks | None
     effects: Table | None
-    side_effects: list[tuple[str, str]]  # with the language that each is in
+    side_effects: list[str]
     certainty: list[str]
     texts: list[tuple[str, str]]
 
@@ -63,7 +62,7 @@ def one_sheet(telling: Telling, at: int) -> Sheet:
         headline=headline(telling, at),
         untold=untold(telling),
         checks=checks(telling, at) if option.rules else None,
-        effects=effects_of(telling, at) if telling.compared.effects else None,
+        effects=effects.of_option(telling, at) if telling.compared.effects else None,
         side_effects=list(side_effects(telling, at)),
         certainty=list(certainty(telling, at)),
         texts=[(telling.say(f"sheet.{one}"), telling.say("sheet.to_fill_in")) for one in TEXTS],
@@ -89,14 +88,27 @@ def levers(telling: Telling, at: int) -> Table:
     caption = telling.say("sheet.levers")
     if rest:
         caption += f" {telling.say('sheet.levers.rest', count=rest)}"
-    return Table(caption, heads, rows, words=tuple(range(len(heads))), given=(4,))
+    return Table(caption, heads, rows, words=tuple(range(len(heads))))
 
 
 def lever_row(telling: Telling, one: Lever) -> list[str]:
     knob = word("knob", one.knob, telling.language)
     status = word("legal_status", one.legal_status, telling.language)
+    if one.effort:
+        status = telling.say("sheet.by_assumption", status=status)
     actor = word("actor", one.actor, telling.language)
-    return [one.title, one.pillar, knob, actor, one.instrument, status, str(one.first_year or "")]
+    instrument = word("instrument", one.instrument, telling.language)
+    return [one.title, one.pillar, knob, actor, instrument, status, str(one.first_year or "")]
+
+
+def effort(telling: Telling, one: Lever) -> str:
+    """What it takes to reach the target, step by step."""
+    return telling.listed(
+        [
+            telling.say("sheet.effort", share=f"{telling.numbers.tick(share)} %", year=year)
+            for year, share in one.effort.items()
+        ]
+    )
 
 
 def headline(telling: Telling, at: int) -> Table:
@@ -105,14 +117,14 @@ def headline(telling: Telling, at: int) -> Table:
         [f"{telling.indicator(name)}, {telling.layer(material)}", *cells]
         for name in AMOUNTS
         for material in telling.compared.materials
-        if any(cells := amounts(telling, at, name, material, ""))
+        if (cells := amounts(telling, at, name, material, ""))
     ]
     rows += [
         [f"{telling.indicator(name, stage)}, {telling.layer(material)}", *cells]
         for name in BY_STAGE
         for stage in stages(telling, name)
         for material in telling.compared.materials
-        if any(cells := amounts(telling, at, name, material, stage))
+        if (cells := amounts(telling, at, name, material, stage))
     ]
     heads = [telling.say("table.what"), *(telling.period(period) for period in telling.periods)]
     return Table(telling.say("sheet.headline"), heads, rows)
@@ -133,11 +145,11 @@ def amounts(telling: Telling, at: int, name: str, material: str, stage: str) -> 
         if row is None or row["value"] is None:
             cells.append("")
             continue
-        shown = telling.value(row["value"], row["unit"].removesuffix("/a"))
+        shown = telling.told(row)
         if name == "primary_avoided" and row["reference"]:
             shown += f" ({telling.numbers.percent(row['value'] / row['reference'])})"
         cells.append(shown)
-    return cells
+    return [one or telling.say("compared.no_value") for one in cells] if any(cells) else []
 
 
 def untold(telling: Telling) -> str:
@@ -164,15 +176,8 @@ def checks(telling: Telling, at: int) -> Checks:
     return Checks(summary(telling, option), rows, others)
 
 
-def effects_of(telling: Telling, at: int) -> Table:
-    table = effects.table(telling)
-    rows = [row[1:] for row in table.rows if row[0] == telling.name(at)]
-    return Table(telling.say("sheet.effects"), table.heads[1:], rows)
-
-
-def side_effects(telling: Telling, at: int) -> Iterator[tuple[str, str]]:
+def side_effects(telling: Telling, at: int) -> Iterator[str]:
     """What is in mixed waste and in drawers, what the catalogue warns of, what no model tells."""
-    here = telling.language
     for name in SAFETY:
         parts = [
             f"{telling.layer(material)} {telling.value(value, 't')}"
@@ -181,11 +186,25 @@ def side_effects(telling: Telling, at: int) -> Iterator[tuple[str, str]]:
         ]
         if parts:
             said = {"what": telling.indicator(name), "year": telling.year}
-            yield telling.say("sheet.safety", **said, amounts=telling.listed(parts)), here
-    warned = [one for one in telling.options[at].levers if one.interactions]
-    for one in warned[:MOST_WARNINGS]:
-        yield f"{one.title}: {one.interactions}", LANGUAGE_OF_CATALOGUE
-    yield telling.say("sheet.not_modelled"), here
+            yield telling.say("sheet.safety", **said, amounts=telling.listed(parts))
+    warned: dict[str, list[str]] = {}
+    for one in telling.options[at].levers:
+        if one.interactions:
+            warned.setdefault(one.interactions, []).append(one.title)
+    most = len(warned) if raises_primary(telling, at) else MOST_WARNINGS
+    for warning, titles in list(warned.items())[:most]:
+        yield f"{telling.listed(titles)}: {warning}"
+    yield telling.say("sheet.not_modelled")
+
+
+def raises_primary(telling: Telling, at: int) -> bool:
+    """Whether the option asks more of mines than the reference, of any metal in any period."""
+    name = telling.options[at].name
+    return any(
+        (row["value"] or 0.0) < 0 and not telling.alike(row["value"], row["reference"])
+        for row in telling.compared.figures
+        if (row["option"], row["indicator"]) == (name, "primary_avoided")
+    )
 
 
 def certainty(telling: Telling, at: int) -> Iterator[str]:
@@ -199,6 +218,9 @@ def certainty(telling: Telling, at: int) -> Iterator[str]:
     yield telling.say(
         "meter.text", rows=telling.numbers.whole(sum(counts)), shares=telling.listed(shares)
     )
+    for one in option.levers:
+        if one.effort:
+            yield telling.say("sheet.required", lever=one.title, effort=effort(telling, one))
     assumed = [one.title for one in option.levers if one.evidence == "assumption"]
     if assumed:
         yield telling.say("sheet.assumed", levers=telling.listed(assumed))

@@ -12,6 +12,10 @@ from critflow.numbers import MARKS
 from critflow.report.comparison.reading import Compared, Told
 from critflow.report.words import Words
 
+NET_IMPORTS = "import_dependence"
+ALIKE = 5e-4  # a change smaller than this, of what was, is none
+LEAST_SHARE = 5e-4  # a change of a share that is not told: it rounds to no tenth of a point
+
 
 @dataclass(frozen=True)
 class Telling(Words):
@@ -103,6 +107,22 @@ class Telling(Words):
         return {
             (*(row[key] for key in keys), row["stage"] or ""): row for row in self.compared.figures
         }
+
+    def told(self, row: dict[str, Any]) -> str:
+        """A value of the matrix; that more leaves than comes in is told as such."""
+        if row["indicator"] == NET_IMPORTS and row["value"] is not None and row["value"] < 0:
+            return self.say("compared.net_export", share=self.numbers.percent(-row["value"]))
+        return self.value(row["value"], row["unit"].removesuffix("/a"))
+
+    def alike(self, change: float, reference: float, unit: str = "t") -> bool:
+        """Whether a change is too small to tell: of shares a tenth of a point, else of what was."""
+        return abs(change) < (LEAST_SHARE if unit == "1" else ALIKE * abs(reference))
+
+    def moved(self, new: float, old: float, unit: str) -> str:
+        """By how much, without a sign: a word beside it says which way. Shares in points."""
+        if unit == "1":
+            return self.say("compared.points", points=self.tenths(100.0 * abs(new - old)))
+        return self.numbers.share_of_change(new, old)
 
     def points(self, points: float) -> str:
         """Signed, to a tenth."""
