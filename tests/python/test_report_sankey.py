@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from critflow.numbers import Numbers
-from critflow.report.sankey import LINE, sankey, wrapped
+from critflow.report.sankey import LINE, name_and_amount, sankey, wrapped
 from critflow.report.sankey_layout import Link, lay_out, least_back_order
 from critflow.report.sankey_links import readable
 
@@ -110,12 +110,21 @@ def test_an_end_is_drawn_beside_each_process_that_feeds_it():
     assert len(slags) == 2
 
 
-def test_names_are_no_longer_than_their_room_and_break_at_syllables():
-    assert wrapped("Lithiumraffinaderijen", 14) == ["Lithiumraffi-", "naderijen"]
+def test_a_name_breaks_between_words_and_parts_of_a_compound_and_nowhere_else():
+    assert wrapped("Lithiumraffinaderijen", 14) == ["Lithium-", "raffinaderijen"]
+    assert wrapped("Elektrische bestelauto's", 11) == ["Elektrische", "bestel-", "auto's"]
+    assert wrapped("Fabrieksafval", 12) == ["Fabrieks-", "afval"]
     assert wrapped("Metaalmarkt", 9) == ["Metaal-", "markt"]
     assert wrapped("Battery-electric cars", 9) == ["Battery-", "electric", "cars"]
     assert wrapped("Mijnen van partners", 10) == ["Mijnen van", "partners"]
-    assert all(len(row) <= 5 for row in wrapped("xxxxxxxxxxxx ab", 5))
+    assert wrapped("xxxxxxxxxxxx ab", 5) == ["xxxxxxxxxxxx", "ab"]
+
+
+def test_a_word_wider_than_its_room_is_drawn_smaller():
+    whole, small = (
+        next(iter(name_and_amount(0.0, 0.0, ["xxxxxxxxxxxx"], "1 t", room))) for room in (200.0, 50)
+    )
+    assert float(small.get("font-size")) < float(whole.get("font-size"))
 
 
 def picture_of(links, names=None):

@@ -1,11 +1,11 @@
 """A Sankey diagram: processes as bars, flows as bands as thick as their amount."""
 
-import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from critflow.numbers import Numbers
+from critflow.report.hyphens import SOFT, breakable
 from critflow.report.sankey_layout import Box, Layout, Link, arrange, lay_out
 from critflow.report.sankey_links import Drawing
 from critflow.report.svg import INK, SOFT_INK, drawing, label, node
@@ -13,8 +13,7 @@ from critflow.report.svg import INK, SOFT_INK, drawing, label, node
 WIDTH, HEIGHT = 1120.0, 520.0
 BAR = 9.0
 MARGIN, LABEL_ROOM, GAP, LANE_GAP, LEAST_OF_FLOWS = 8.0, 100.0, 50.0, 10.0, 160.0
-LETTER, LINE, UNDER_NAME = 6.9, 13.0, 6.0  # about the width and height of one in a name
-SYLLABLE, LEAST_PART = re.compile("[b-df-hk-np-tv-xz](?=[aeiou])"), 3
+SIZE, LETTER, LINE, UNDER_NAME = 12.0, 6.9, 13.0, 6.0  # about the width and height of one in a name
 FORWARD, BACK, LEAVING = "#5b97c1", "#2f9273", "#cf6a35"
 OPACITY = 0.85
 
@@ -35,7 +34,8 @@ def sankey(key: str, title: str, about: str, flows: Drawing, numbers: Numbers) -
     parts = [*flowing(layout, x)]
     for name, box in layout.boxes.items():
         amount = numbers.amount(flows.amounts[name], "t")
-        parts += name_and_amount(x[name], box.y - UNDER_NAME, names[name], amount)
+        room = room_beside(box, layout.columns, step)
+        parts += name_and_amount(x[name], box.y - UNDER_NAME, names[name], amount, room)
     return drawing(key, title, about, WIDTH, height, parts)
 
 
@@ -108,23 +108,36 @@ def band_back(layout: Layout, link: Link, x: Mapping[str, float], lane: float) -
 
 
 def wrapped(title: str, letters: int) -> list[str]:
-    """In rows of so many letters, longer words broken at a hyphen they have, else with one, at a
-    syllable if they can."""
+    """In rows of so many letters, words that are longer broken where they may be and only there."""
     words = []
-    for word in title.split():
-        while len(word) > letters:
-            own = word.rfind("-", LEAST_PART, letters)
-            places = [one.start() for one in SYLLABLE.finditer(word, LEAST_PART, letters)]
-            place = own + 1 if own >= 0 else places[-1] if places else letters - 1
-            words.append(word[:place] if own >= 0 else word[:place] + "-")
-            word = word[place:]
-        words.append(word)
-    return textwrap.wrap(" ".join(words), letters, break_on_hyphens=False)
+    for word in breakable(title).split():
+        rest = word
+        while len(rest.replace(SOFT, "")) > letters:
+            fitting = [at for at in breaks(rest) if len(rest[:at].replace(SOFT, "")) < letters]
+            if not fitting:
+                break
+            place = fitting[0]
+            start = rest[:place].replace(SOFT, "")
+            words.append(start if start.endswith("-") else f"{start}-")
+            rest = rest[place:].removeprefix(SOFT)
+        words.append(rest.replace(SOFT, ""))
+    return textwrap.wrap(" ".join(words), letters, break_on_hyphens=False, break_long_words=False)
 
 
-def name_and_amount(x: float, y: float, rows: list[str], amount: str) -> Iterator[Element]:
-    """The amount at this height, the name above it."""
+def breaks(word: str) -> list[int]:
+    """Where a word may end a row, the last place first."""
+    soft = [at for at, letter in enumerate(word) if letter == SOFT and at > 0]
+    hard = [at + 1 for at, letter in enumerate(word[:-1]) if letter == "-" and at > 0]
+    return sorted(soft + hard, reverse=True)
+
+
+def name_and_amount(
+    x: float, y: float, rows: list[str], amount: str, room: float
+) -> Iterator[Element]:
+    """The amount at this height, the name above it, smaller where a word is wider than the room."""
     top = y - LINE * len(rows)
+    widest = LETTER * max(map(len, rows), default=0)
+    size = SIZE * min(1.0, room / widest) if widest else SIZE
     for number, row in enumerate(rows):
-        yield label(x, top + LINE * number, row, font_size=12, font_weight=600)
+        yield label(x, top + LINE * number, row, font_size=size, font_weight=600)
     yield label(x, y, amount, font_size=12, fill=SOFT_INK)

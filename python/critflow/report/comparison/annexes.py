@@ -70,7 +70,7 @@ def battery_report(telling: Telling) -> Iterator[Annex]:
         line = (
             word("reported", row["table"], telling.language),
             word("category", row["category"] or "all", telling.language),
-            row["chemistry"] or "",
+            word("chemistry", row["chemistry"] or "", telling.language),
             telling.layer(row["material"]) if row["material"] else "",
         )
         by_line.setdefault(line, {})[row["year"]] = reported(telling, row)

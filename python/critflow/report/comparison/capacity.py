@@ -16,6 +16,7 @@ from critflow.report.tables import Table
 
 MOST_PANELS = 6
 TRIFLE = 0.005  # of the most that comes
+CHOSEN, REFERENCE = 0, 2  # the first of two looks of lines
 YEARS_AROUND = 10  # those asked for, in the numbers to load
 QUANTITIES = ("feed", "passed", "bound")
 SHAPE = {"width": 470.0, "height": 250.0, "right": 110.0}
@@ -36,8 +37,11 @@ def one_panel(telling: Telling, number: int, one: Capacity) -> Panel:
     axis, known = telling.compared.axis, ~np.isnan(one.bound)
     years = axis[known]
     shown = [
-        Course(name_of(telling, one, what), years.tolist(), getattr(one, what)[known].tolist(), at)
-        for at, what in enumerate(("feed", "bound"))
+        course
+        for place in dict.fromkeys((telling.compared.references[telling.chosen], telling.chosen))
+        for plant in telling.options[place].capacities
+        if plant.title == one.title
+        for course in courses_of(telling, place, plant)
     ]
     highest = max(max(course.values) for course in shown)
     unit = one.unit.removesuffix("/a")
@@ -51,6 +55,16 @@ def one_panel(telling: Telling, number: int, one: Capacity) -> Panel:
         one.title,
         drawing(key_of("capacity", number), one.title, about, frame.width, frame.height, parts),
     )
+
+
+def courses_of(telling: Telling, at: int, one: Capacity) -> Iterator[Course]:
+    """What comes to the plant of an option, and its room."""
+    first = REFERENCE if at != telling.chosen else CHOSEN
+    known = ~np.isnan(one.bound)
+    years = telling.compared.axis[known].tolist()
+    for number, what in enumerate(("feed", "bound"), first):
+        name = f"{telling.letter(at)} {name_of(telling, one, what)}"
+        yield Course(name, years, getattr(one, what)[known].tolist(), number)
 
 
 def utilisation(one: Capacity) -> np.ndarray:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from critflow.report.comparison.telling import Telling
-from critflow.report.sankey import LEAST_PART, SYLLABLE
+from critflow.report.hyphens import breakable
 from critflow.report.svg import key_of
 
 GROUPS = {
@@ -18,7 +18,6 @@ GROUPS = {
 STAGES = ("extraction", "refining", "component", "product")
 OF_ALL_INPUT = ("end_of_life_input_rate", "recycled_content")  # not told without primary metal
 PRIMARY = "primary_demand"
-LONG_WORD = 10
 
 
 @dataclass(frozen=True)
@@ -96,16 +95,6 @@ def head(telling: Telling, column: tuple[str, str | None], rows: list[dict[str, 
     units = {row["unit"] for row in rows if (row["indicator"], row["stage"]) == column}
     yearly = any(unit.endswith("/a") for unit in units)
     return telling.say("compared.per_year", amount=name) if yearly else name
-
-
-def breakable(text: str) -> str:
-    """With soft hyphens in long words, before syllables."""
-    return " ".join(hyphened(word) if len(word) > LONG_WORD else word for word in text.split(" "))
-
-
-def hyphened(word: str) -> str:
-    start, rest, end = word[:LEAST_PART], word[LEAST_PART:-LEAST_PART], word[-LEAST_PART:]
-    return start + SYLLABLE.sub(lambda one: f"\N{SOFT HYPHEN}{one.group()}", rest) + end
 
 
 def cell(telling: Telling, at: int, row: dict[str, Any] | None) -> Cell:
