@@ -31,15 +31,16 @@ template <Real R>
 Machine<R>::Machine(const Program& program)
     : program_(&program),
       slots_(critflow::at(program.slots())),
-      branch_(critflow::at(program.branches), R(0.0)),
-      gave_up_(program.blocks.size(), R(0.0)) {
-  for (std::size_t i = 0; i < slots_.size(); ++i) slots_[i] = R(program.initial[i]);
+      branch_(critflow::at(program.branches)),
+      gave_up_(program.blocks.size()) {
+  forget();
 }
 
 template <Real R>
 void Machine<R>::forget() {
-  std::fill(branch_.begin(), branch_.end(), R(0.0));
-  std::fill(gave_up_.begin(), gave_up_.end(), R(0.0));
+  for (std::size_t i = 0; i < slots_.size(); ++i) slots_[i] = R(program_->initial[i]);
+  std::ranges::fill(branch_, R(0.0));
+  std::ranges::fill(gave_up_, R(0.0));
 }
 
 template <Real R>

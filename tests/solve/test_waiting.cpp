@@ -119,7 +119,8 @@ TEST_CASE("twice the waste and twice the capacity make everything that waits twi
 
 TEST_CASE("a queue in lanes is the run on its own, to the bit") {
   const System system = plant_with_queue(annual);
-  const std::vector<double> capacities{20.0, 80.0, 300.0, 80.0, 80.0};
-  const std::vector<double> waits{3.0, 1.0, 3.0, 6.0, 0.5};
+  // More than one block: nothing that waited in the first is in the second.
+  const std::vector<double> capacities{20.0, 80.0, 300.0, 80.0, 80.0, 20.0, 9.0, 7.0, 20.0, 40.0};
+  const std::vector<double> waits{3.0, 1.0, 3.0, 6.0, 0.5, 2.0, 9.0, 3.0, 3.0, 5.0};
   check_lanes(system, {{"capacity", {}, capacities}, {"longest wait", {}, waits}});
 }

@@ -20,7 +20,7 @@ class Machine {
  public:
   explicit Machine(const Program& program);
 
-  /// Every clamp is free again, as before the first year.
+  /// As before the first year: numbers are in their slots, no clamp is held.
   void forget();
   void run(const std::vector<Instruction>& instructions);
   void run_once() { run(program_->once); }
