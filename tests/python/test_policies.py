@@ -67,6 +67,41 @@ def test_the_combination_has_every_lever_of_the_sets_it_is_made_of(name):
     assert levers("combination") == set().union(*(levers(policy) for policy in sets))
 
 
+@pytest.mark.parametrize("name", SYSTEMS)
+def test_no_policy_changes_a_year_before_it_was_made(name):
+    asked, back = ("primary_supply", "secondary_supply")
+    until = folder(name).years.index(2025) + 1
+    for policy in folder(name).policies:
+        for figure in (asked, back):
+            other, none = (run(name, one).indicator(figure).values for one in (policy, "none"))
+            np.testing.assert_allclose(other[:until], none[:until], rtol=1e-12, err_msg=policy)
+
+
+COLLECTED = {
+    "nl-batteries": {"collection.portable", "collection.LMT"},
+    "eu-batteries": {"collection.portable"},
+    "nl-electronics": {"equipment-collection.generated"},
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "scenario", "policy"),
+    [one for one in ALL if one[2] in ("law-met", "combination") and one[0] in COLLECTED],
+)
+def test_what_the_law_asks_of_collection_is_met_in_every_scenario_by_assumption(
+    name, scenario, policy
+):
+    met = cf.simulate(folder(name).under(scenario, policy))
+    checked = [row for row in met.targets() if row["key"] in COLLECTED[name]]
+    late = [row for row in checked if row["year"] and row["year"] >= 2030]
+    assert {row["key"] for row in late} == COLLECTED[name]
+    assert {row["status"] for row in late} == {"met"}
+    solved = [lever for lever in met.system.levers if lever["reach"]]
+    assert len(solved) == len(COLLECTED[name])
+    for lever in solved:
+        assert lever["reached"] == "yes" and lever["effort"].startswith("by assumption")
+
+
 def test_longer_lives_lower_waste_a_life_later_and_what_must_be_made_with_it():
     def change(tail: str, head: str, year: int) -> float:
         """Of what flows without the policy [1]."""
@@ -130,6 +165,23 @@ def test_plants_that_may_not_come_count_as_expected():
     )
 
 
+@pytest.mark.parametrize(
+    ("policies", "year", "capacity"),
+    [
+        (["beleidsagenda"], 2029, 10_000 + 12_500 * 6 / 7 + 3_000),
+        (["beleidsagenda"], 2035, 22_500 + 3_000 + 15_000),
+        (["booster", "beleidsagenda"], 2050, 22_500 + 0.56 * (60_000 - 22_500)),
+        (["law-met", "beleidsagenda"], 2050, 60_000),
+        (["beleidsagenda", "law-met"], 2050, 60_000),
+        (["combination"], 2050, 60_000),
+    ],
+)
+def test_shredders_that_several_policies_ask_for_are_built_once(tmp_path, policies, year, capacity):
+    system = together(tmp_path, "nl-batteries", *policies).system
+    built = system.parameter("shredding.capacity").sel(category="EV", year=year).values
+    assert float(built) == pytest.approx(capacity, rel=1e-3)
+
+
 def test_unsold_equipment_is_no_longer_destroyed_once_the_ban_is_there():
     destroyed = flow("nl-electronics", "beleidsagenda", "shops", "unsold", "copper")
     assert at("nl-electronics", destroyed, 2028) > 100
@@ -166,8 +218,8 @@ def missing(of: cf.Run, market: str, metal: str, year: int) -> float:
     ("name", "market", "metal"),
     [
         ("nl-batteries", "metal", "lithium"),
-        ("eu-batteries", "concentrate", "lithium"),
-        ("eu-batteries", "concentrate", "cobalt"),
+        ("eu-batteries", "ore-partners", "lithium"),
+        ("eu-batteries", "ore-partners", "cobalt"),
         ("eu-batteries", "metal", "nickel"),
     ],
 )
@@ -175,6 +227,16 @@ def test_an_export_stop_is_felt_while_it_lasts_and_not_before_or_after(name, mar
     stop = run(name, "shock-export-stop")
     assert min(missing(stop, market, metal, year) for year in (2035, 2036)) > 1000
     assert max(missing(stop, market, metal, year) for year in (2034, 2037)) == 0
+
+
+def test_an_ore_stop_takes_the_share_of_one_supplier_from_what_a_policy_itself_asks(tmp_path):
+    shares = {}
+    for policy in ("none", "booster"):
+        stop = together(tmp_path / policy, "eu-batteries", policy, "shock-export-stop")
+        asked = stop.flow("concentrate-imports", "concentrate", layer="lithium", year=2035)
+        gone = missing(stop, "ore-partners", "lithium", 2035)
+        shares[policy] = gone / float(np.sum(asked.values))
+    assert shares == pytest.approx({"none": 0.87, "booster": 0.65})
 
 
 def test_a_strategic_stock_gives_what_it_holds_when_exports_stop(tmp_path):
