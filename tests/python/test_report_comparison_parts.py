@@ -223,7 +223,7 @@ def of_effects(*rows):
 
 def test_a_cost_without_metal_avoided_is_told_as_such():
     told = of_effects(effect_row("cost", "all", "computed", 5.0))
-    assert reasons(told) == ["geen optie vermijdt primair metaal"]
+    assert reasons(told) == ["er wordt geen primair metaal vermeden"]
 
 
 def test_a_sum_that_lacks_a_part_says_which():

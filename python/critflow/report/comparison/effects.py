@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -46,6 +46,8 @@ def cost_and_effect(telling: Telling) -> Chart:
         why = telling.say("compared.effects.absent", why=telling.listed(reasons(telling)))
         return chart(telling, "effects", data, answer=why, table=shown)
     told = telling.say("compared.effects.answer", year=telling.year)
+    if left := not_drawn(telling, {one.at for some in found.values() for one in some}):
+        told += " " + telling.say("compared.effects.not_drawn", options=left)
     return chart(telling, "effects", data, answer=told, panels=panels, table=shown)
 
 
@@ -79,6 +81,16 @@ def reasons(telling: Telling) -> list[str]:
     told = [effect_of(telling, at, "cost", str(telling.year)) for at in telling.changed]
     found = [why_none(telling, row) for row in told if row is not None]
     return list(dict.fromkeys(found)) or [telling.say("effect.no_factor_given")]
+
+
+def not_drawn(telling: Telling, drawn: Collection[int]) -> str:
+    """The letters of the options without a bubble, by what keeps them from having one."""
+    by_reason: dict[str, list[str]] = defaultdict(list)
+    for at in telling.changed:
+        row = effect_of(telling, at, "cost", str(telling.year))
+        if at not in drawn and row is not None:
+            by_reason[why_none(telling, row)].append(telling.letter(at))
+    return "; ".join(f"{telling.listed(some)} ({why})" for why, some in by_reason.items())
 
 
 def why_none(telling: Telling, row: dict[str, Any]) -> str:
@@ -248,7 +260,9 @@ def known_parts(telling: Telling, whole: dict[str, Any]) -> list[str]:
     return [
         f"{word('amount', row['of'], telling.language)} {amount(telling, row)}"
         for row in telling.compared.effects
-        if row["status"] == COMPUTED and all(row[key] == whole[key] for key in same)
+        if row["status"] == COMPUTED
+        and row["change"]
+        and all(row[key] == whole[key] for key in same)
     ]
 
 

@@ -197,6 +197,14 @@ def side_effects(telling: Telling, at: int) -> Iterator[str]:
     yield telling.say("sheet.not_modelled")
 
 
+def first_few(telling: Telling, names: list[str]) -> str:
+    """As many as the table of levers has, and how many more."""
+    if len(names) <= MOST_LEVERS:
+        return telling.listed(names)
+    rest = telling.say("sheet.more", count=len(names) - MOST_LEVERS)
+    return telling.listed([*names[:MOST_LEVERS], rest])
+
+
 def raises_primary(telling: Telling, at: int) -> bool:
     """Whether the option asks more of mines than the reference, of any metal in any period."""
     name = telling.options[at].name
@@ -223,5 +231,5 @@ def certainty(telling: Telling, at: int) -> Iterator[str]:
             yield telling.say("sheet.required", lever=one.title, effort=effort(telling, one))
     assumed = [one.title for one in option.levers if one.evidence == "assumption"]
     if assumed:
-        yield telling.say("sheet.assumed", levers=telling.listed(assumed))
+        yield telling.say("sheet.assumed", levers=first_few(telling, assumed))
     yield telling.say("sheet.no_range")
