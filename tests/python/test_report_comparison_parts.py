@@ -14,6 +14,7 @@ from critflow.report.comparison.gaps import first_met, legal_path, when_met
 from critflow.report.comparison.lights import SIGNS, light, state
 from critflow.report.comparison.matrix import cell
 from critflow.report.comparison.reading import Capacity, Rule, Verdict
+from critflow.report.comparison.sentences import one_option
 from critflow.report.comparison.telling import Telling
 from critflow.report.hyphens import breakable
 from critflow.report.sankey_layout import Link
@@ -247,3 +248,67 @@ def test_an_effect_without_a_factor_for_a_route_shows_the_part_that_is_known():
     assert table(told).rows[0][2].replace("\N{NO-BREAK SPACE}", " ") == (
         "primair \N{MINUS SIGN}45 miljoen EUR per jaar"
     )
+
+
+def figure(indicator, value, reference, material="copper", stage=None):
+    return {
+        "option": "b",
+        "indicator": indicator,
+        "material": material,
+        "stage": stage,
+        "period": "2030",
+        "value": value,
+        "reference": reference,
+        "unit": "t/a",
+        "change": value - reference,
+    }
+
+
+def of_figures(*rows, effects=()):
+    metal = SimpleNamespace(name="copper", missing=np.array([0.0, 5.0]), demand=np.full(2, 60.0))
+    options = [
+        SimpleNamespace(
+            name=name, title=name.upper(), rules={}, reading=SimpleNamespace(metals=[metal])
+        )
+        for name in "ab"
+    ]
+    compared = SimpleNamespace(
+        options=options,
+        references=[0, 0],
+        materials=["copper"],
+        figures=list(rows),
+        effects=list(effects),
+        axis=np.array([2030, 2036]),
+    )
+    return Telling("nl", compared, 2030, 1)
+
+
+def plain(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_what_moves_abroad_stands_beside_what_is_avoided():
+    told = of_figures(
+        figure("primary_avoided", 1900.0, 19000.0),
+        figure("import_dependence", 0.72, 0.43, stage="product"),
+    )
+    said = plain(one_option(told, 1))
+    assert "1,9 kt minder primair koper (10 %)" in said
+    assert "elders gemaakt: van producten komt 72 % van buiten in plaats van 43 % (koper)" in said
+
+
+def test_a_system_without_primary_metal_tells_of_secondary_metal():
+    told = of_figures(figure("secondary_supply", 90.0, 100.0))
+    assert "10 t minder secundair aanbod van koper (10 %)" in plain(one_option(told, 1))
+
+
+def test_the_worst_year_of_a_shock_is_told_although_it_is_not_the_year_of_the_page():
+    told = of_figures(figure("primary_avoided", 0.0, 100.0))
+    said = plain(one_option(told, 1))
+    assert "Het meeste ontbreekt in 2036: 5,0 t koper, 1,0 maanden vraag." in said
+
+
+def test_an_option_that_serves_less_says_so():
+    rows = [effect_row("cost", "all", "service differs", reason="stock differs")]
+    told = of_figures(figure("primary_avoided", 0.0, 100.0), effects=rows)
+    assert "De dienst is een andere" in one_option(told, 1)

@@ -33,7 +33,7 @@ Row = dict[str, Any]
 
 KINDS = ("chemistry", "product")
 SHARES = ("%", "1")
-SOLVED = "by assumption:"
+SOLVED = "by assumption: "
 NUMBERS_OF_RISK = ("supply_risk", "economic_importance")  # of unit 1, and no share of anything
 
 
@@ -240,24 +240,13 @@ def levers(run: Run, language: str) -> list[Lever]:
             interactions=warnings.get(one["catalogue"] or "", ""),
             note=one["note"] or "",
             effort=solved_effort(one),
+            full_effort=f"{one['value']} {one['unit'] or ''}",
         )
         for one in run.levers()
     ]
 
 
 def solved_effort(lever: Row) -> dict[str, float]:
-    """What it takes to reach a target, by year [%]: where the run solved it, or its note says so.
-
-    Of what a run solves the share of the full effort, else the value of the lever.
-    """
-    if lever["effort"]:
-        return {year: 100.0 * share for year, share in by_year(lever["effort"][len(SOLVED) :])}
-    if (lever["note"] or "").startswith(SOLVED):
-        return dict(by_year(lever["value"])) or {str(lever["first_year"]): float(lever["value"])}
-    return {}
-
-
-def by_year(told: str) -> list[tuple[str, float]]:
-    """Of `2027: 68.2, 2030: 75.4`."""
-    parts = (one.strip().partition(": ") for one in told.split(","))
-    return [(year, float(value)) for year, _, value in parts if value]
+    """The share of the full effort that it takes to reach a target, from each year on."""
+    parts = (lever["effort"] or "").removeprefix(SOLVED).split(", ")
+    return {year: float(share) for year, _, share in (one.partition(": ") for one in parts) if year}

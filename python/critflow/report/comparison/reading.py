@@ -98,7 +98,8 @@ class Lever:
     evidence: str
     interactions: str  # what the catalogue warns of
     note: str
-    effort: dict[str, float]  # by year [%], where it is solved to reach a target: by assumption
+    effort: dict[str, float]  # share of the full one by year, solved for a target: by assumption
+    full_effort: str
 
 
 @dataclass(frozen=True)

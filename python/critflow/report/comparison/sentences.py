@@ -6,6 +6,7 @@ import numpy as np
 
 from critflow import __version__
 from critflow.messages import word
+from critflow.report.comparison.effects import OTHER_SERVICE
 from critflow.report.comparison.lights import summary
 from critflow.report.comparison.shock import missing, months
 from critflow.report.comparison.telling import Telling
@@ -31,7 +32,8 @@ def one_option(telling: Telling, at: int) -> str:
             year=telling.year,
             amounts=telling.listed(parts),
         )
-        said = " ".join(filter(None, [said, made_elsewhere(telling, at), short_of(telling, at)]))
+        beside = (made_elsewhere(telling, at), short_of(telling, at), other_service(telling, at))
+        said = " ".join(filter(None, [said, *beside]))
     else:
         said = telling.say("compared.short.none", option=option)
     if telling.options[at].rules:
@@ -119,6 +121,15 @@ def short_of(telling: Telling, at: int) -> str:
 
 def short_months(telling: Telling, at: int) -> list[tuple[str, np.ndarray]]:
     return [(name, months(telling, at, name)) for name in telling.compared.materials]
+
+
+def other_service(telling: Telling, at: int) -> str:
+    """That less is in use, or more, than in the reference, so that effects do not compare."""
+    name = telling.options[at].name
+    differs = any(
+        (row["option"], row["status"]) == (name, OTHER_SERVICE) for row in telling.compared.effects
+    )
+    return telling.say("compared.short.other_service") if differs else ""
 
 
 def law_of(telling: Telling) -> str:

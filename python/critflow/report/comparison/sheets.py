@@ -105,7 +105,7 @@ def effort(telling: Telling, one: Lever) -> str:
     """What it takes to reach the target, step by step."""
     return telling.listed(
         [
-            telling.say("sheet.effort", share=f"{telling.numbers.tick(share)} %", year=year)
+            telling.say("sheet.effort", share=telling.numbers.percent(share), year=year)
             for year, share in one.effort.items()
         ]
     )
@@ -228,7 +228,8 @@ def certainty(telling: Telling, at: int) -> Iterator[str]:
     )
     for one in option.levers:
         if one.effort:
-            yield telling.say("sheet.required", lever=one.title, effort=effort(telling, one))
+            keys = {"lever": one.title, "full": one.full_effort}
+            yield telling.say("sheet.required", effort=effort(telling, one), **keys)
     assumed = [one.title for one in option.levers if one.evidence == "assumption"]
     if assumed:
         yield telling.say("sheet.assumed", levers=first_few(telling, assumed))
