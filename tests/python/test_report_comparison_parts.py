@@ -15,6 +15,7 @@ from critflow.report.comparison.lights import SIGNS, light, state
 from critflow.report.comparison.matrix import cell
 from critflow.report.comparison.reading import Capacity, Rule, Verdict
 from critflow.report.comparison.sentences import one_option
+from critflow.report.comparison.sheets import raises_primary
 from critflow.report.comparison.telling import Telling
 from critflow.report.hyphens import breakable
 from critflow.report.sankey_layout import Link
@@ -268,7 +269,11 @@ def of_figures(*rows, effects=()):
     metal = SimpleNamespace(name="copper", missing=np.array([0.0, 5.0]), demand=np.full(2, 60.0))
     options = [
         SimpleNamespace(
-            name=name, title=name.upper(), rules={}, reading=SimpleNamespace(metals=[metal])
+            name=name,
+            title=name.upper(),
+            rules={},
+            reading=SimpleNamespace(metals=[metal]),
+            levers=[SimpleNamespace(title="Second life", interactions="delays recycling")],
         )
         for name in "ab"
     ]
@@ -312,3 +317,15 @@ def test_an_option_that_serves_less_says_so():
     rows = [effect_row("cost", "all", "service differs", reason="stock differs")]
     told = of_figures(figure("primary_avoided", 0.0, 100.0), effects=rows)
     assert "De dienst is een andere" in one_option(told, 1)
+
+
+def test_an_option_that_asks_more_primary_metal_says_where_it_is_told_why():
+    more = of_figures(figure("primary_avoided", -190.0, 19000.0))
+    less = of_figures(figure("primary_avoided", 190.0, 19000.0))
+    assert "Waardoor het meer primair koper vraagt" in one_option(more, 1)
+    assert "Waardoor" not in one_option(less, 1)
+
+
+def test_no_warning_is_cut_of_an_option_that_raises_primary_metal():
+    assert raises_primary(of_figures(figure("primary_avoided", -190.0, 19000.0)), 1)
+    assert not raises_primary(of_figures(figure("primary_avoided", 190.0, 19000.0)), 1)

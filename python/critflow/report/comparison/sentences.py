@@ -32,8 +32,8 @@ def one_option(telling: Telling, at: int) -> str:
             year=telling.year,
             amounts=telling.listed(parts),
         )
-        beside = (made_elsewhere(telling, at), short_of(telling, at), other_service(telling, at))
-        said = " ".join(filter(None, [said, *beside]))
+        beside = (raised(telling, at), made_elsewhere(telling, at), short_of(telling, at))
+        said = " ".join(filter(None, [said, *beside, other_service(telling, at)]))
     else:
         said = telling.say("compared.short.none", option=option)
     if telling.options[at].rules:
@@ -49,6 +49,19 @@ def avoided(telling: Telling, at: int) -> list[str]:
         for row in rows_of(telling, at, "primary_avoided")
         if row["value"] is not None
     ]
+
+
+def raised(telling: Telling, at: int) -> str:
+    """Where it is told why an option asks more primary metal."""
+    rows = rows_of(telling, at, "primary_avoided")
+    more = [
+        telling.layer(row["material"])
+        for row in rows
+        if (row["value"] or 0.0) < 0 and not telling.alike(row["value"], row["reference"])
+    ]
+    if not more or not any(one.interactions for one in telling.options[at].levers):
+        return ""
+    return telling.say("compared.short.raised", layers=telling.listed(more))
 
 
 def secondary(telling: Telling, at: int) -> list[str]:
