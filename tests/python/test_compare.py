@@ -1,6 +1,7 @@
 """Options beside each other: what each changes, and how it stands to the law."""
 
 import json
+import runpy
 from pathlib import Path
 
 import critflow as cf
@@ -238,3 +239,10 @@ def test_a_folder_of_somebody_else_is_left_alone(compared, tmp_path):
     with pytest.raises(cf.InvalidValue, match=r"hold a compare\.json of ours"):
         compared.write(tmp_path)
     assert [one.name for one in tmp_path.iterdir()] == ["thesis.docx"]
+
+
+def test_the_benchmark_of_a_comparison_runs(monkeypatch, capsys):
+    path = Path(__file__).parents[2] / "bench" / "compare.py"
+    monkeypatch.setattr("sys.argv", [str(path), "--repeats", "1"])
+    runpy.run_path(str(path), run_name="__main__")
+    assert "CPU" in capsys.readouterr().out

@@ -1,6 +1,8 @@
 """One policy under one scenario, run."""
 
+import os
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from critflow.messages import word
@@ -39,11 +41,15 @@ class Option:
 def options(system: System, policies: Iterable[str], scenarios: Iterable[str]) -> list[Option]:
     """Every policy under every scenario, each run once."""
     scenarios = list(dict.fromkeys(scenarios))
-    return [
-        Option(
-            policy if len(scenarios) == 1 else f"{policy}, {scenario}",
-            Run(system.under(scenario, policy)),
-        )
+    systems = {
+        policy if len(scenarios) == 1 else f"{policy}, {scenario}": system.under(scenario, policy)
         for scenario in scenarios
         for policy in dict.fromkeys(policies)
-    ]
+    }
+    return [Option(name, run) for name, run in zip(systems, ran(systems.values()), strict=True)]
+
+
+def ran(systems: Iterable[System]) -> list[Run]:
+    """Each of them, side by side on all cores."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(Run, systems))

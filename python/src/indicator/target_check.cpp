@@ -97,20 +97,22 @@ bool of_one_step(const TargetCheck& one, const TargetCheck& other) {
 
 /// A list for each column. Words of a step are made once, and shared by its years.
 py::dict columns_of(const std::vector<TargetCheck>& checks) {
-  py::dict columns;
-  std::vector<py::object> words;
-  for (const Columns* some : {&columns_of_steps(), &columns_of_years()})
-    for (const auto& [name, fact] : *some) columns[name] = py::list();
+  const std::size_t of_steps = columns_of_steps().size();
+  std::vector<py::list> lists(of_steps + columns_of_years().size());
+  std::vector<py::object> words(of_steps);
   for (std::size_t i = 0; i < checks.size(); ++i) {
-    if (i == 0 || !of_one_step(checks[i - 1], checks[i])) {
-      words.clear();
-      for (const auto& [name, fact] : columns_of_steps()) words.push_back(fact(checks[i]));
+    const bool begins = i == 0 || !of_one_step(checks[i - 1], checks[i]);
+    for (std::size_t c = 0; c < of_steps; ++c) {
+      if (begins) words[c] = columns_of_steps()[c].second(checks[i]);
+      lists[c].append(words[c]);
     }
-    for (std::size_t c = 0; c < words.size(); ++c)
-      columns[columns_of_steps()[c].first].cast<py::list>().append(words[c]);
-    for (const auto& [name, fact] : columns_of_years())
-      columns[name].cast<py::list>().append(fact(checks[i]));
+    for (std::size_t c = of_steps; c < lists.size(); ++c)
+      lists[c].append(columns_of_years()[c - of_steps].second(checks[i]));
   }
+  py::dict columns;
+  for (std::size_t c = 0; c < lists.size(); ++c)
+    columns[(c < of_steps ? columns_of_steps()[c] : columns_of_years()[c - of_steps]).first] =
+        lists[c];
   return columns;
 }
 
