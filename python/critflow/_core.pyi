@@ -525,9 +525,11 @@ class Contribution:
     @property
     def standard_error(self) -> float: ...
 
-def attribute(
-    causes: int,
-    figures: Callable[[list[int]], Sequence[Sequence[float]]],
+def lever_contributions(
+    system: System,
+    indicator: str,
+    materials: Sequence[str],
+    weights: Sequence[Sequence[float]],
     exact_up_to: int,
     orders: int,
     seed: int,

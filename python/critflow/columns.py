@@ -30,13 +30,17 @@ def names(
 
 
 def cells(values: Sequence[Any]) -> pa.Array:
-    """Texts or numbers, one a row; null where there is None."""
+    """Texts, numbers or flags, one a row; null where there is None."""
     given = [value for value in values if value is not None]
     absent = np.array([value is None for value in values], np.bool_)
     if all(isinstance(value, str) for value in given):
         known = {name: place for place, name in enumerate(dict.fromkeys(given))}
         places = np.array([known.get(value, 0) for value in values], np.int32)
         return names(places, list(known), absent)
+    if all(isinstance(value, bool) for value in given):
+        flags = np.array([bool(value) for value in values])
+        buffers = [_bits(~absent), _bits(flags)]
+        return pa.Array.from_buffers(pa.bool_(), len(values), buffers)
     return numbers(np.array([0 if value is None else value for value in values]), absent)
 
 

@@ -46,7 +46,7 @@ void bind_stage_supply(pybind11::module_& module);
 void bind_supply_risk(pybind11::module_& module);
 void bind_secondary_potential(pybind11::module_& module);
 void bind_reserves(pybind11::module_& module);
-void bind_attribution(pybind11::module_& module);
+void bind_lever_contributions(pybind11::module_& module);
 
 void bind_study(pybind11::module_& module);
 void bind_study_result(pybind11::module_& module);

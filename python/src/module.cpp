@@ -43,7 +43,7 @@ PYBIND11_MODULE(_core, module) {
   critflow::bind_supply_risk(module);
   critflow::bind_secondary_potential(module);
   critflow::bind_reserves(module);
-  critflow::bind_attribution(module);
+  critflow::bind_lever_contributions(module);
 
   critflow::bind_study(module);
   critflow::bind_study_result(module);

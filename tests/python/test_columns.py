@@ -14,6 +14,7 @@ from critflow.columns import cells, names, numbers
         ["a", None, "bé", "a", ""],
         [1.5, None, -2.0],
         [1, 2, None],
+        [True, None, False],
         [None, None],
         [],
     ],

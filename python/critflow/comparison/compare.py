@@ -29,6 +29,7 @@ class Comparison:
         self.years = list(years)
         self._values: dict[tuple[str, Key, Period], float | None] = {}
         self._weights: dict[Period, Numbers] = {}
+        self._contributions: dict[tuple[str, int, int], Records] = {}
 
     @property
     def system(self) -> System:
@@ -127,6 +128,37 @@ class Comparison:
         from critflow.comparison.effects import effects
 
         return effects(self, factors)
+
+    def contributions(self, figure: str = AVOIDED, *, orders: int = 100, seed: int = 1) -> Records:
+        """What each lever of each option adds: alone, last, and on average over all orders.
+
+        Columns: option, scenario, policy, lever, title_en, title_nl, r_step, knob, indicator,
+        material, period, unit, alone (one at a time, from none), last (to all the others), share
+        (Shapley), standard_error, exact. The shares of an option add up to what its levers do
+        together. What else its policy changes is a row without a lever.
+
+        Exact up to ten levers; above, shares are means over sampled orders, with the standard error
+        of that mean.
+
+        Parameters
+        ----------
+        figure : str
+            ``primary_avoided``, or an indicator that is an amount.
+        orders, seed : int
+            How many orders are sampled, each with its reverse, and which.
+        """
+        from critflow.comparison.contributions import contributions
+
+        asked = (figure, orders, seed)
+        if asked not in self._contributions:
+            self._contributions[asked] = contributions(self, *asked)
+        return self._contributions[asked]
+
+    def levers(self) -> Records:
+        """The levers of each option: option, scenario and policy before what a system tells."""
+        from critflow.comparison.contributions import levers
+
+        return levers(self)
 
     def annex(self) -> Records:
         """The yearly annex to a letter: the same rows in the same order every year.

@@ -17,10 +17,11 @@ SHOWN = "primary_avoided"
 def summary(comparison: "Comparison", language: str) -> str:
     """Primary demand that each option avoids, and how many rules of the law it meets."""
     system = comparison.system
-    periods = [str(period) for period in comparison.periods]
-    rows = [["", *periods]]
+    periods = comparison.periods
+    rows = [["", *(str(one) if one.single else f"{one} [t]" for one in periods)]]
+    unit = text("terminal.per_year", language)
     for material in system.materials:
-        rows.append([f"{word('layer', material, language)} [t]"])
+        rows.append([f"{word('layer', material, language)} [{unit}]"])
         rows += [
             [f"  {option.name}", *_avoided(comparison, option, material, language)]
             for option in comparison.options

@@ -42,5 +42,7 @@ def tables(comparison: "Comparison") -> Iterator[tuple[str, pa.Table]]:
     """Every table by name."""
     yield "matrix", comparison.matrix().to_arrow()
     yield "targets", comparison.targets().to_arrow()
+    yield "contributions", comparison.contributions().to_arrow()
+    yield "levers", comparison.levers().to_arrow()
     yield "effects", comparison.effects().to_arrow()
     yield "annex", comparison.annex().to_arrow()
