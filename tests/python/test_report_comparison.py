@@ -16,7 +16,7 @@ from pages import Page
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 CHARTS = (
-    *("gaps", "cascade", "through", "capacity", "countries", "shock", "effects"),
+    *("gaps", "levers", "cascade", "through", "capacity", "countries", "shock", "effects"),
     "flows",
 )
 
@@ -35,7 +35,8 @@ def written(request, comparison, tmp_path_factory):
 
 @pytest.fixture
 def telling(comparison):
-    return Telling("en", compared(comparison, "en", 2040), 2040, len(comparison.options) - 1)
+    chosen = len(comparison.options) - 1
+    return Telling("en", compared(comparison, "en", 2040, chosen), 2040, chosen)
 
 
 def test_the_page_is_whole_and_says_its_language(written):

@@ -1,5 +1,6 @@
 """What the page of a comparison says of things made by hand: each sign, word and amount."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 from urllib.parse import unquote
 
@@ -8,12 +9,13 @@ import pytest
 from critflow.records import Records
 from critflow.report.comparison.capacity import utilisation
 from critflow.report.comparison.cascade import cascade_of
+from critflow.report.comparison.contributions import waterfall
 from critflow.report.comparison.download import csv_link, csv_of
 from critflow.report.comparison.effects import left_out, reasons, table
 from critflow.report.comparison.gaps import first_met, legal_path, when_met
 from critflow.report.comparison.lights import SIGNS, light, state
 from critflow.report.comparison.matrix import cell
-from critflow.report.comparison.reading import Capacity, Rule, Verdict
+from critflow.report.comparison.reading import Capacity, Contribution, Rule, Verdict
 from critflow.report.comparison.sentences import one_option
 from critflow.report.comparison.sheets import raises_primary
 from critflow.report.comparison.telling import Telling
@@ -68,6 +70,30 @@ def test_a_distance_is_told_in_points_and_in_tonnes():
     shown = light(WORDS, rule((0.60, 0.73, "not met", 1900.0)), 2028)
     assert shown.value == "60,0\N{NO-BREAK SPACE}%"
     assert shown.distance == ["\N{MINUS SIGN}13,0 punt", "1,9\N{NO-BREAK SPACE}kt tekort"]
+
+
+@pytest.mark.parametrize(
+    ("chance", "shown"),
+    [
+        (1.0, "expected"),
+        (0.90, "expected"),
+        (0.8999, "likely"),
+        (0.66, "likely"),
+        (0.5, "uncertain"),
+        (0.33, "uncertain"),
+        (0.1, "unlikely"),
+        (0.0999, "not expected"),
+        (0.0, "not expected"),
+    ],
+)
+def test_a_binding_rule_is_told_by_how_many_draws_meet_it(chance, shown):
+    drawn = replace(rule((0.74, 0.73, "met", 0.0)), chances={2028: chance})
+    assert state(drawn, 2028) == shown
+
+
+def test_draws_give_no_light_to_what_has_no_norm():
+    drawn = replace(rule((0.74, 0.73, "indicative only", 0.0)), chances={2028: 1.0})
+    assert state(drawn, 2028) == "indicative only"
 
 
 def test_of_a_ceiling_what_is_below_is_the_margin():
@@ -177,6 +203,19 @@ def test_what_comes_out_of_drawers_is_no_part_of_what_the_recycling_rate_divides
     found = cascade_of(roles, ["use"], links)
     assert found.recycling_rate == 0.5
     assert found.total == 100.0
+
+
+def test_levers_stand_on_one_another_and_end_at_what_they_do_together():
+    some = [
+        Contribution("worse", -10.0, -12.0, -8.0, 0.0),
+        Contribution("better", 30.0, 28.0, 31.0, 0.0),
+        Contribution("else", 5.0, None, None, None),
+    ]
+    rows = waterfall(WORDS, some)
+    assert [row.name for row in rows] == ["better", "else", "worse", "alle samen"]
+    assert [row.start for row in rows] == [0.0, 30.0, 35.0, 0.0]
+    assert rows[-1].parts[0].amount == 25.0
+    assert rows[2].told == "\N{MINUS SIGN}10\N{NO-BREAK SPACE}t"
 
 
 def test_a_full_plant_is_used_wholly_even_where_its_queue_leaves_no_room():

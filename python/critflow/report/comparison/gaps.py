@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import numpy as np
 
 from critflow.numbers import Scale
 from critflow.report.comparison.chart import Chart, absent, chart, records
 from critflow.report.comparison.lights import assessable, light
-from critflow.report.comparison.reading import Rule
+from critflow.report.comparison.reading import Band, Rule
 from critflow.report.comparison.telling import Telling
 from critflow.report.courses import Course, courses, steps
 from critflow.report.figures import Panel
-from critflow.report.plot import Frame, axes
-from critflow.report.svg import drawing, key_of
+from critflow.report.plot import COLOURS, Frame, axes
+from critflow.report.svg import drawing, key_of, node, through
 from critflow.report.tables import Table
 
 MOST_PANELS, YEARS_BEFORE, YEARS_AFTER = 6, 3, 10
@@ -27,6 +28,8 @@ def gap_lines(telling: Telling) -> Chart:
     panels = [one_panel(telling, key) for key in keys[:MOST_PANELS]]
     data = records("gaps", list(rows(telling, keys[:MOST_PANELS])))
     answer = telling.say("compared.gaps.answer", shown=len(panels), count=len(keys))
+    if telling.compared.drawn:
+        answer += " " + telling.say("compared.gaps.fan", option=telling.name(telling.chosen))
     return chart(telling, "gaps", data, answer=answer, panels=panels, table=table(telling, keys))
 
 
@@ -86,9 +89,12 @@ def one_panel(telling: Telling, key: str) -> Panel:
         for at in range(len(telling.options))
         for course in course_of(telling, at, key, years)
     ]
-    highest = max([*asked, *(max(one.values) for one in shown)])
+    band = telling.option.rules[key].band
+    highest = max([*asked, *(max(one.values) for one in shown), *top_of(band, years)])
     frame = Frame(years, highest, Scale(1.0, "%"), **SHAPE)
     parts = [*axes(frame, telling.numbers, "%")]
+    if band:
+        parts += fan(frame, band, telling.chosen)
     if since:
         parts += steps(frame, since, asked, telling.say("compared.gaps.law"))
     parts += courses(frame, shown)
@@ -98,6 +104,28 @@ def one_panel(telling: Telling, key: str) -> Panel:
     return Panel(
         rule.title, drawing(key_of("gap", key), rule.title, about, frame.width, frame.height, parts)
     )
+
+
+def top_of(band: Band | None, years: np.ndarray) -> list[float]:
+    """The upper end of a band in these years [%]."""
+    if band is None:
+        return []
+    inside = zip(band.years, band.high, strict=True)
+    return [100.0 * high for year, high in inside if years[0] <= year <= years[-1]]
+
+
+def fan(frame: Frame, band: Band, at: int) -> Iterator[Element]:
+    """Nine of ten draws of an option, in its colour."""
+    shown = [
+        (frame.x(year), 100.0 * low, 100.0 * high)
+        for year, low, high in zip(band.years, band.low, band.high, strict=True)
+        if frame.years[0] <= year <= frame.years[-1]
+    ]
+    outline = [(x, frame.y(high)) for x, _, high in shown]
+    outline += [(x, frame.y(low)) for x, low, _ in reversed(shown)]
+    if outline:
+        colour = COLOURS[at % len(COLOURS)]
+        yield node("path", d=through(outline) + "Z", fill=colour, fill_opacity=0.18)
 
 
 def span(telling: Telling, since: list[int]) -> np.ndarray:

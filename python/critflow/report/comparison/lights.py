@@ -8,7 +8,20 @@ from critflow.report.comparison.telling import Telling
 
 MOST_YEARS = 7
 TESTED = ("met", "not met", "small margin", "small miss", "indicative only")
+CHANCES = (  # least share of draws that meet a rule, and what that is called
+    (0.90, "expected"),
+    (0.66, "likely"),
+    (0.33, "uncertain"),
+    (0.10, "unlikely"),
+    (0.00, "not expected"),
+)
+LIKELIHOODS = tuple(name for _, name in CHANCES)
 SIGNS = {
+    "expected": "++",
+    "likely": "+",
+    "uncertain": "\N{PLUS-MINUS SIGN}",
+    "unlikely": "\N{MINUS SIGN}",
+    "not expected": "\N{MINUS SIGN}\N{MINUS SIGN}",
     "met": "\N{CHECK MARK}",
     "small margin": "\N{CHECK MARK}\N{ALMOST EQUAL TO}",
     "not met": "\N{BALLOT X}",
@@ -127,9 +140,12 @@ def summary(telling: Telling, option: Told) -> str:
 
 
 def state(rule: Rule, year: int) -> str:
+    """Of a rule that binds, how likely it is met where draws tell; else whether it is."""
     verdict = rule.by_year.get(year)
     if verdict is None:
         return "not assessable"
+    if verdict.status in ("met", "not met") and year in rule.chances:
+        return next(name for least, name in CHANCES if rule.chances[year] >= least)
     close = {"met": "small margin", "not met": "small miss"} if rule.small_margin(year) else {}
     return close.get(verdict.status, verdict.status)
 
@@ -141,6 +157,9 @@ def light(telling: Telling, rule: Rule, year: int) -> Light:
     if verdict is None or verdict.value is None or which == "not assessable":
         return Light(which, sign, word, "", [])
     far = distance(telling, rule, year) if which in TESTED else []
+    if which in LIKELIHOODS:
+        share = telling.numbers.percent(rule.chances[year])
+        far = [telling.say("compared.of_draws", share=share)]
     return Light(which, sign, word, value(telling, rule, verdict.value), far)
 
 

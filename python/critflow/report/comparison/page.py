@@ -11,13 +11,16 @@ from critflow.report.comparison.annexes import annexes
 from critflow.report.comparison.capacity import capacity_and_feed
 from critflow.report.comparison.cascade import loss_cascade
 from critflow.report.comparison.chart import OF_OPTION, Chart, records
+from critflow.report.comparison.contributions import lever_waterfall
 from critflow.report.comparison.countries import country_shares
 from critflow.report.comparison.download import csv_link
+from critflow.report.comparison.drivers import what_drives
 from critflow.report.comparison.effects import cost_and_effect
 from critflow.report.comparison.flows import flows_of_metals
 from critflow.report.comparison.gaps import gap_lines
 from critflow.report.comparison.lights import all_lights, legend, not_assessable
 from critflow.report.comparison.matrix import definitions, matrices
+from critflow.report.comparison.robustness import who_is_better
 from critflow.report.comparison.sentences import in_short, origin, reference_line
 from critflow.report.comparison.sheets import sheets
 from critflow.report.comparison.shock import unmet_demand
@@ -95,12 +98,14 @@ def charts(telling: Telling) -> list[Chart]:
     """In the order of the page."""
     return [
         gap_lines(telling),
+        lever_waterfall(telling),
         loss_cascade(telling),
         through_use(telling),
         capacity_and_feed(telling),
         country_shares(telling),
         unmet_demand(telling),
         cost_and_effect(telling),
+        *([what_drives(telling), who_is_better(telling)] if telling.compared.drawn else []),
         flows_of_metals(telling),
     ]
 

@@ -11,6 +11,8 @@ import numpy as np
 from critflow import _core
 from critflow.key_figures import over_years
 from critflow.messages import word
+from critflow.report.comparison.added import contributions
+from critflow.report.comparison.drawn import drawn, with_draws
 from critflow.report.comparison.reading import (
     Capacity,
     Compared,
@@ -28,6 +30,7 @@ from critflow.system import library
 
 if TYPE_CHECKING:
     from critflow.comparison import Comparison, Option
+    from critflow.study_result import StudyResult
 
 Row = dict[str, Any]
 
@@ -37,14 +40,24 @@ SOLVED = "by assumption: "
 NUMBERS_OF_RISK = ("supply_risk", "economic_importance")  # of unit 1, and no share of anything
 
 
-def compared(comparison: "Comparison", language: str, year: int) -> Compared:
-    """Everything that the page shows, with sentences for one year."""
+def compared(
+    comparison: "Comparison",
+    language: str,
+    year: int,
+    chosen: int,
+    study: "StudyResult | None" = None,
+) -> Compared:
+    """Everything that the page shows, with sentences for one year and one option shown alone."""
     system = comparison.system
     titles = rule_titles(system.law, language)
     told = [
         one_option(one, language, year, {year, *comparison.years}, titles)
         for one in comparison.options
     ]
+    if study is not None:
+        told = [
+            with_draws(one, study, of) for one, of in zip(told, comparison.options, strict=True)
+        ]
     digests = "".join(one.reading.facts.digest for one in told)
     return Compared(
         title=system.title[language] or system.name,
@@ -61,6 +74,8 @@ def compared(comparison: "Comparison", language: str, year: int) -> Compared:
         verdicts=list(comparison.targets()),
         effects=list(comparison.effects()),
         annex=list(comparison.annex()),
+        contributions=contributions(comparison, chosen, year, language),
+        drawn=None if study is None else drawn(comparison, chosen, study, year),
     )
 
 
@@ -72,7 +87,11 @@ def last_published(run: Run) -> int | None:
 
 
 def one_option(
-    option: "Option", language: str, year: int, years: Iterable[int], titles: dict[str, str]
+    option: "Option",
+    language: str,
+    year: int,
+    years: Iterable[int],
+    titles: dict[str, str],
 ) -> Told:
     run = option.run
     return Told(

@@ -1,6 +1,6 @@
 """What the page of a comparison needs, as plain arrays."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -23,6 +23,15 @@ class Verdict:
 
 
 @dataclass(frozen=True)
+class Band:
+    """Between which values nine of ten draws lie, by year."""
+
+    years: list[int]
+    low: list[float]
+    high: list[float]
+
+
+@dataclass(frozen=True)
 class Rule:
     """A rule of the law and how one option stands to it, by year."""
 
@@ -35,6 +44,8 @@ class Rule:
     article: str
     by_year: dict[int, Verdict]
     reason: str  # why the whole rule cannot be assessed
+    chances: dict[int, float] = field(default_factory=dict)  # share of draws that meet it
+    band: Band | None = None  # of its value, over draws
 
     @property
     def assessable(self) -> bool:
@@ -85,6 +96,20 @@ class StageSupply:
 
 
 @dataclass(frozen=True)
+class Contribution:
+    """What a lever adds to the primary metal that its option avoids in the year [t/a].
+
+    What a policy changes without a lever has a share only.
+    """
+
+    title: str
+    share: float
+    alone: float | None
+    last: float | None
+    error: float | None  # standard error of the share; zero where it is exact
+
+
+@dataclass(frozen=True)
 class Lever:
     """One thing that a policy turns, as its file tells it."""
 
@@ -123,6 +148,24 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Driver:
+    """A row of what is uncertain, and the share of a figure's variance that it has a part in."""
+
+    name: str
+    alone: float
+    total: float
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What many draws say of the options."""
+
+    draws: int
+    better: dict[tuple[str, int, int], float]  # by material and two options: share of draws
+    drivers: dict[str, list[Driver]]  # of the option shown by material, the largest first
+
+
+@dataclass(frozen=True)
 class Compared:
     """A comparison, read once. The reference is among the options, and stands first."""
 
@@ -138,6 +181,8 @@ class Compared:
     verdicts: list[dict[str, Any]]  # rows of how options stand to the law
     effects: list[dict[str, Any]]
     annex: list[dict[str, Any]]
+    contributions: dict[str, list[Contribution]]  # of the option shown, by material
+    drawn: Drawn | None  # none without a study
 
     @property
     def axis(self) -> np.ndarray:

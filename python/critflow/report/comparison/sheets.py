@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from critflow.messages import word
 from critflow.report.comparison import effects
-from critflow.report.comparison.lights import Light, light, state, summary
+from critflow.report.comparison.lights import LIKELIHOODS, Light, light, state, summary
 from critflow.report.comparison.matrix import place_of
 from critflow.report.comparison.reading import Lever
 from critflow.report.comparison.telling import Telling
@@ -16,8 +16,9 @@ AMOUNTS = ("primary_avoided", "secondary_supply", "stock_days")
 BY_STAGE = ("import_dependence", "single_country_share")
 SAFETY = ("mixed_waste", "hoarded_stock")
 TEXTS = ("legal_basis", "subsidiarity", "proportionality", "budget")
-BINDING = ("met", "not met", "small margin", "small miss")
+BINDING = ("met", "not met", "small margin", "small miss", *LIKELIHOODS)
 MOST_LEVERS, MOST_WARNINGS = 6, 3
+MOST_DRIVERS = 3
 USUAL_STAGE = "refining"
 
 
@@ -233,4 +234,9 @@ def certainty(telling: Telling, at: int) -> Iterator[str]:
     assumed = [one.title for one in option.levers if one.evidence == "assumption"]
     if assumed:
         yield telling.say("sheet.assumed", levers=first_few(telling, assumed))
-    yield telling.say("sheet.no_range")
+    if telling.compared.drawn is None or at != telling.chosen:
+        yield telling.say("sheet.no_range")
+        return
+    for material, drivers in telling.compared.drawn.drivers.items():
+        names = telling.listed([one.name for one in drivers[:MOST_DRIVERS]])
+        yield telling.say("sheet.drivers", layer=telling.layer(material), drivers=names)

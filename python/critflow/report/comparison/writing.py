@@ -13,6 +13,7 @@ from critflow.whole import write_whole
 
 if TYPE_CHECKING:
     from critflow.comparison import Comparison
+    from critflow.study_result import StudyResult
 
 
 def write_comparison(
@@ -22,6 +23,7 @@ def write_comparison(
     language: str = "en",
     year: int | None = None,
     option: str | None = None,
+    study: "StudyResult | None" = None,
 ) -> None:
     """Writes a page that stands by itself: matrix, legal targets, charts, a sheet for each option.
 
@@ -32,6 +34,10 @@ def write_comparison(
         The year that sentences tell of, among those compared; the last of them.
     option : str, optional
         What is shown where only one option can be; the last one.
+    study : StudyResult, optional
+        Many draws of the same scenarios and policies: targets are then told by probability, with a
+        band around the option shown, what drives the spread, and how often one option is better
+        than another.
 
     Raises
     ------
@@ -48,5 +54,6 @@ def write_comparison(
     ):
         if asked not in known:
             raise unknown("report", what, asked, known)
-    told = Telling(language, compared(comparison, language, year), year, names.index(option))
+    chosen = names.index(option)
+    told = Telling(language, compared(comparison, language, year, chosen, study), year, chosen)
     write_whole(Path(path), page(told))

@@ -1,0 +1,66 @@
+"""What a study of many draws adds to the options of a comparison."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from critflow.report.comparison.reading import Band, Drawn, Driver, Rule, Told
+
+if TYPE_CHECKING:
+    from critflow.comparison import Comparison, Option
+    from critflow.study_result import StudyResult
+
+FIGURE = "primary_supply"  # by which options are called better: less is
+ENDS = (0.05, 0.95)
+SAMPLES = 128  # for each row of what is uncertain
+
+
+def with_draws(told: Told, study: "StudyResult", option: "Option") -> Told:
+    """With how often each rule is met, and between which values it lies."""
+    of = (option.scenario, option.policy)
+    chances: dict[str, dict[int, float]] = {}
+    for row in study.targets(option=of):
+        if row["probability"] is not None:
+            chances.setdefault(row["target"], {})[row["year"]] = row["probability"]
+    rules = {
+        key: replace(rule, chances=chances[key], band=band_of(study, of, rule))
+        if key in chances
+        else rule
+        for key, rule in told.rules.items()
+    }
+    return replace(told, rules=rules)
+
+
+def band_of(study: "StudyResult", option: tuple[str, str], rule: Rule) -> Band:
+    """In the years in which every draw has a value."""
+    table = study.band(rule.key, option=option, quantiles=ENDS)
+    years = [int(year) for year in table.coords["year"]]
+    known = range(len(years))
+    if table.absent is not None:
+        known = [step for step in known if not table.absent[step].any()]
+    low, high = ([float(table.values[step, end]) for step in known] for end in (0, 1))
+    return Band([years[step] for step in known], low, high)
+
+
+def drawn(comparison: "Comparison", chosen: int, study: "StudyResult", year: int) -> Drawn:
+    """Each option against each other of the same scenario, and what drives the one shown."""
+    pairs = [(one.scenario, one.policy) for one in comparison.options]
+    materials = comparison.system.materials
+    better = {
+        (material, one, other): study.beats(
+            pairs[one], pairs[other], FIGURE, year=year, layer=material, less=True
+        )
+        for material in materials
+        for one in range(len(pairs))
+        for other in range(len(pairs))
+        if one != other and pairs[one][0] == pairs[other][0]
+    }
+    drivers = {name: drivers_of(study, pairs[chosen], name, year) for name in materials}
+    return Drawn(study.recipe.draws, better, drivers)
+
+
+def drivers_of(
+    study: "StudyResult", option: tuple[str, str], material: str, year: int
+) -> list[Driver]:
+    """Of the figure by which options are called better."""
+    found = study.sensitivity(FIGURE, year=year, layer=material, option=option, samples=SAMPLES)
+    return [Driver(row["input"], row["first"], row["total"]) for row in found]
