@@ -11,8 +11,8 @@ namespace critflow {
 /// @throws InvalidValue where the numbers make no shape
 [[nodiscard]] Shape read_shape(const Node& node, TableReader& lever);
 
-/// Reads what `reach` says: the key of a rule of the law, or `{ indicator = "...", category = "...",
-/// material = "...", goods = "...", unit = "%", thresholds = { 2027 = 63 } }`.
+/// Reads what `reach` says: the key of a rule of the law, or `{ indicator = "...", category =
+/// "...", material = "...", goods = "...", unit = "%", thresholds = { 2027 = 63 } }`.
 /// @throws InvalidValue where the unit or the thresholds cannot be read
 [[nodiscard]] Goal read_goal(const Node& node, TableReader& lever);
 

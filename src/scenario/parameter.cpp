@@ -84,16 +84,15 @@ std::vector<int> Parameter::cells_at(const Place& place) const {
 
 std::span<const Setting> Parameter::settings_in_force(int cell) const {
   const std::vector<Setting>& settings = history[at(cell)];
-  const auto base = std::find_if(settings.rbegin(), settings.rend(), [](const Setting& setting) {
-    return setting.lever.empty();
-  });
+  const auto base = std::find_if(settings.rbegin(), settings.rend(),
+                                 [](const Setting& setting) { return setting.lever.empty(); });
   return {(base + 1).base(), settings.end()};
 }
 
 void Parameter::evaluate(const Years& years, bool yearly) {
   shape.yearly = yearly || std::ranges::any_of(history, [](const std::vector<Setting>& settings) {
-    return !settings.empty() && !settings.back().series.constant();
-  });
+                   return !settings.empty() && !settings.back().series.constant();
+                 });
   const std::size_t steps = shape.yearly ? at(years.size()) : 1;
   values.assign(history.size() * steps, std::numeric_limits<double>::quiet_NaN());
   for (std::size_t cell = 0; cell < history.size(); ++cell) {
