@@ -2,16 +2,21 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import critflow as cf
+import numpy as np
 import pytest
 from critflow.command_line import main
 from critflow.messages import LANGUAGES, word
 from critflow.report.comparison import write_comparison
+from critflow.report.comparison.drivers import shares
 from critflow.report.comparison.reader import compared
+from critflow.report.comparison.reading import Driver
 from critflow.report.comparison.telling import Telling
 from critflow.report.page import digest
+from critflow.table import Table
 from pages import Page
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -240,3 +245,53 @@ def test_the_catalogue_warns_in_both_languages():
         if entry["interactions"]:
             assert word("interactions", entry["id"], "en") == entry["interactions"]
             assert word("interactions", entry["id"], "nl") != entry["interactions"]
+
+
+class DrawnByHand:
+    """What a study says, with numbers of our own."""
+
+    recipe = SimpleNamespace(draws=1000)
+
+    def targets(self, option):
+        return [
+            {"target": "collection.portable", "year": year, "probability": share}
+            for year, share in ((2030, 0.95), (2035, 0.5), (2040, 0.0))
+        ]
+
+    def band(self, key, option, quantiles):
+        values = np.array([[0.3, 0.6], [0.4, 0.9], [0.0, 0.0]])
+        absent = np.array([[False, False], [False, False], [True, True]])
+        coords = {"year": (2030, 2035, 2040), "quantile": ("5 %", "95 %")}
+        return Table(key, ("year", "quantile"), coords, values, ("1",), absent)
+
+    def beats(self, a, b, figure, *, year, layer, less):
+        return 0.87 if b[1] == "none" else 0.13
+
+    def sensitivity(self, figure, *, year, layer, option, samples):
+        return [
+            {"input": "fleet", "first": 0.6, "total": 0.55},
+            {"input": "life", "first": -0.01, "total": 0.3},
+        ]
+
+
+def test_a_study_is_told_by_probability_by_what_drives_it_and_by_who_is_better(
+    comparison, tmp_path
+):
+    path = tmp_path / "page.html"
+    write_comparison(comparison, path, language="nl", study=DrawnByHand())
+    text = path.read_text(encoding="utf-8")
+    page = Page(text)
+    assert {"drivers", "robustness"} <= {one.get("id") for one in page.all("section")}
+    states = {one.get("class") for one in page.all("td")}
+    assert {"light expected", "light uncertain", "light not-expected"} <= states
+    assert "95\N{NO-BREAK SPACE}% van trekkingen" in text
+    assert "lithium 87\N{NO-BREAK SPACE}%" in text
+    assert "lithium: fleet (55\N{NO-BREAK SPACE}%)" in text
+    assert re.search(r"\bz(al|ullen)\b", " ".join(page.words)) is None
+
+
+def test_what_a_driver_does_by_itself_is_no_more_than_what_it_has_a_part_in():
+    parts = shares(Driver("fleet", alone=0.6, total=0.55), "alone", "together")
+    assert [part.amount for part in parts] == pytest.approx([55.0, 0.0])
+    parts = shares(Driver("life", alone=-0.01, total=0.3), "alone", "together")
+    assert [part.amount for part in parts] == pytest.approx([0.0, 30.0])

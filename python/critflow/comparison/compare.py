@@ -190,7 +190,7 @@ class Comparison:
 
             compared.report("compare.html", language="nl")
 
-        ``shown`` is ``language``, ``year`` and ``option`` of
+        ``shown`` is ``language``, ``year``, ``option`` and ``study`` of
         :func:`critflow.report.comparison.write_comparison`.
         """
         from critflow.report.comparison import write_comparison

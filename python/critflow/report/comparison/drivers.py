@@ -45,14 +45,7 @@ def one_panel(telling: Telling, material: str, drivers: Sequence[Driver]) -> Pan
     """What each has a part in, of it what it does by itself."""
     alone, together = telling.say("drivers.alone"), telling.say("drivers.together")
     rows = [
-        Bar(
-            one.name,
-            [
-                Part(alone, 100.0 * max(0.0, one.alone), COLOURS[0]),
-                Part(together, 100.0 * max(0.0, one.total - one.alone), COLOURS[0], hatched=True),
-            ],
-            telling.numbers.percent(one.total),
-        )
+        Bar(one.name, shares(one, alone, together), telling.numbers.percent(one.total))
         for one in drivers[:MOST_DRIVERS]
     ]
     key = key_of("drivers", material)
@@ -60,6 +53,16 @@ def one_panel(telling: Telling, material: str, drivers: Sequence[Driver]) -> Pan
     title = telling.layer(material).capitalize()
     about = "; ".join(f"{row.name}: {row.told}" for row in rows)
     return Panel(title, drawing(key, title, about, WIDTH, height, parts))
+
+
+def shares(one: Driver, alone: str, together: str) -> list[Part]:
+    """In per cent; what is sampled may be below zero, or more by itself than in all."""
+    total = 100.0 * max(0.0, one.total)
+    by_itself = min(total, 100.0 * max(0.0, one.alone))
+    return [
+        Part(alone, by_itself, COLOURS[0]),
+        Part(together, total - by_itself, COLOURS[0], hatched=True),
+    ]
 
 
 def answer(telling: Telling, found: dict[str, list[Driver]]) -> str:
