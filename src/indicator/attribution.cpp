@@ -31,8 +31,7 @@ class Known {
  public:
   Known(const FiguresOf& figures, std::vector<Coalition> coalitions) {
     std::ranges::sort(coalitions);
-    const auto repeated = std::ranges::unique(coalitions);
-    coalitions.erase(repeated.begin(), repeated.end());
+    coalitions.erase(std::unique(coalitions.begin(), coalitions.end()), coalitions.end());
     std::vector<std::vector<double>> found = figures(coalitions);
     for (std::size_t i = 0; i < coalitions.size(); ++i)
       known_.emplace_hint(known_.end(), coalitions[i], std::move(found[i]));
