@@ -38,6 +38,7 @@ from critflow.stock import (
     stock_driven_by_type,
 )
 from critflow.study import Study
+from critflow.study_folder import read_study
 from critflow.system import System, check, load
 from critflow.table import Table
 from critflow.targets import law
@@ -82,6 +83,7 @@ __all__ = [
     "law",
     "levers_catalogue",
     "load",
+    "read_study",
     "simulate",
     "stock_driven",
     "stock_driven_batch",

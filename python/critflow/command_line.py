@@ -12,6 +12,7 @@ from typing import Any
 
 from critflow._core import version
 from critflow.comparison.compare import YEARS
+from critflow.comparison.contributions import SHAPLEY, WAYS
 from critflow.faults import Fault, InvalidValue, ModelFaults
 from critflow.messages import LANGUAGES, text
 from critflow.run import simulate
@@ -89,28 +90,9 @@ def explain(options: argparse.Namespace) -> int:
 
 
 def compare(options: argparse.Namespace) -> int:
-    from critflow.comparison import compare as compared
-    from critflow.comparison.summary import summary
-    from critflow.comparison.write import facts
+    from critflow.compare_command import run_comparison
 
-    done = compared(
-        options.folder,
-        policies=options.policies,
-        scenarios=options.scenarios,
-        years=options.years,
-        reference=options.reference,
-    )
-    out = done.write(options.out or Path("results") / f"{done.system.name}-compared")
-    if options.json:
-        print(json.dumps(facts(done), indent=2))
-    else:
-        print(summary(done, options.language))
-        print(text("terminal.tables", options.language, folder=shown(out)), flush=True)
-    if options.report:
-        done.report(options.report, language=options.language)
-        if not options.json:
-            print(text("terminal.page", options.language, path=shown(options.report)))
-    return FINE
+    return run_comparison(options)
 
 
 def calibrate(options: argparse.Namespace) -> int:
@@ -198,8 +180,27 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--scenarios", nargs="+", metavar="SCENARIO", help="reference by default")
     one.add_argument("--years", nargs="+", type=int, default=YEARS, metavar="YEAR")
     one.add_argument("--reference", default="none", metavar="POLICY", help="none by default")
+    one.add_argument(
+        "--contributions",
+        choices=WAYS,
+        default=SHAPLEY,
+        help="what each lever adds: on average over all orders (shapley, by default), alone and as "
+        "the last (one-at-a-time, quicker), or none",
+    )
     one.add_argument("--out", type=Path, help="results/<system>-compared by default")
     one.add_argument("--report", type=Path, metavar="PAGE.HTML", help="the page, too")
+    one.add_argument(
+        "--option",
+        metavar="NAME",
+        help="whose charts the page draws in detail; the last by default",
+    )
+    one.add_argument(
+        "--study",
+        type=Path,
+        metavar="FOLDER",
+        help="that critflow study left, of the same policies: the page then tells targets by "
+        "probability, and where the spread comes from",
+    )
     one.add_argument("--json", action="store_true", help="print compare.json")
 
     one = _verb(verbs, "calibrate", calibrate, "solve a share so that a published series is met")

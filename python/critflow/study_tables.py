@@ -40,6 +40,9 @@ def facts(study: "StudyResult") -> dict[str, Any]:
         "draws": recipe.draws,
         "seed": recipe.seed,
         "sampling": recipe.sampling,
+        **{name: list(getattr(recipe, name)) for name in ("figures", "layers", "years")},
+        "paths": recipe.paths,
+        "rows": recipe.rows,
         "quantiles": "exact" if study.exact else "within 0.1 % of the number",
         "failed": study.failed,
     }

@@ -9,6 +9,7 @@ import critflow as cf
 import numpy as np
 import pyarrow.csv
 import pytest
+from critflow.comparison import contributions
 from critflow.comparison.effects import Between, Told
 from critflow.comparison.factors import factors
 from critflow.comparison.series import Axis, Period, Series
@@ -347,10 +348,40 @@ source = "assumption"
 
 def test_above_ten_levers_shares_are_sampled_and_say_how_well(tmp_path):
     levers = [*ten_levers(), (COLLECTION.format(category="EV"), "multiply", 100.5)]
-    compared = cf.compare(with_policy(tmp_path, levers), policies=["levers"], years=[2040])
-    found = rows(compared.contributions(orders=8), material="nickel", period="2040")
+    folder = with_policy(tmp_path, levers)
+    compared = cf.compare(folder, policies=["levers"], years=[2040], orders=8)
+    found = rows(compared.contributions(), material="nickel", period="2040")
     assert len(found) == 11 and not any(row["exact"] for row in found)
     assert any(row["standard_error"] > 0 for row in found)
+
+
+def test_one_at_a_time_tells_the_same_ends_and_no_share(levers_compared):
+    system = levers_compared.options[1].run.system
+    found = cf.compare(system, policies=["levers"], contributions="one-at-a-time").contributions()
+    whole = levers_compared.contributions()
+    for end in ("alone", "last"):
+        assert found[end] == pytest.approx(whole[end], rel=1e-9, abs=1e-9)
+    assert set(found["share"]) == set(found["standard_error"]) == set(found["exact"]) == {None}
+
+
+def test_contributions_are_computed_once_and_asked_of_one_option_too(levers_compared, monkeypatch):
+    asked = []
+    real = contributions.contributions
+    monkeypatch.setattr(contributions, "contributions", lambda *of: asked.append(of) or real(*of))
+    fresh = cf.Comparison(levers_compared.options, "none", [2040])
+    one = fresh.contributions(option=fresh.options[1])
+    assert list(fresh.contributions()) == list(one) == list(fresh.contributions())
+    assert len(asked) == len(fresh.options)
+
+
+def test_contributions_that_are_not_wanted_have_no_table(bikes, tmp_path):
+    compared = cf.compare(bikes, policies=[], contributions="none")
+    assert len(compared.contributions()) == 0
+    out = compared.write(tmp_path / "compared")
+    assert not (out / "contributions.csv").exists()
+    assert json.loads((out / "compare.json").read_text())["contributions"]["by"] == "none"
+    with pytest.raises(cf.InvalidValue, match="did you mean 'shapley'"):
+        cf.compare(bikes, policies=[], contributions="shapely")
 
 
 def test_only_amounts_are_asked_of_levers(levers_compared):

@@ -141,6 +141,53 @@ def test_the_command_writes_the_page_where_it_is_asked_to(tmp_path, capsys):
     assert "page.html" in capsys.readouterr().out
 
 
+def test_the_command_draws_the_option_that_is_asked_for_with_its_study(folder, tmp_path, capsys):
+    study, page = str(tmp_path / "study"), str(tmp_path / "page.html")
+    both = ["--policies", "none", "recovery-targets"]
+    assert main(["study", str(folder), *both, "--draws", "64", "--out", study]) == 0
+    how = ["--contributions", "one-at-a-time", "--study", study, "--option", "none"]
+    where = ["--report", page, "--out", str(tmp_path / "tables")]
+    assert main(["compare", str(folder), *both, *how, *where]) == 0
+    sections = {
+        one.get("id") for one in Page(Path(page).read_text(encoding="utf-8")).all("section")
+    }
+    assert {"drivers", "robustness"} <= sections
+    assert (tmp_path / "tables" / "compare.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--option", "none"], "stand with --report"),
+        (["--report", "page.html", "--option", "nun"], "did you mean 'none'"),
+        (["--report", "page.html", "--study", "nowhere"], "be a folder that critflow study left"),
+    ],
+)
+def test_a_page_that_cannot_be_written_is_refused_before_any_table(
+    folder, tmp_path, capsys, more, said
+):
+    out = tmp_path / "tables"
+    assert main(["compare", str(folder), "--policies", "none", "--out", str(out), *more]) == 2
+    assert said in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_study_of_other_tables_is_refused_and_what_differs_is_named(folder, tmp_path):
+    study = cf.Study(folder, policies=["none"]).run(
+        draws=64, figures=["mined"], out=tmp_path / "of" / "shards"
+    )
+    study.write(tmp_path / "of")
+    again = cf.read_study(tmp_path / "of", folder)
+    assert list(again.targets()) == list(study.targets())
+    assert np.array_equal(
+        again.band("mined", layer="lithium").values, study.band("mined", layer="lithium").values
+    )
+    table = folder / "parameters" / "metals.csv"
+    table.write_text(table.read_text().replace("collection.rate,,0.5,1", "collection.rate,,0.6,1"))
+    with pytest.raises(cf.InvalidValue, match="of another system: reference, none"):
+        cf.read_study(tmp_path / "of", folder)
+
+
 @pytest.mark.parametrize(
     ("asked", "named"),
     [({"language": "fr"}, "language"), ({"year": 2041}, "year"), ({"option": "x"}, "option")],
@@ -286,7 +333,7 @@ def test_a_study_is_told_by_probability_by_what_drives_it_and_by_who_is_better(
     assert {"light expected", "light uncertain", "light not-expected"} <= states
     assert "95\N{NO-BREAK SPACE}% van trekkingen" in text
     assert "lithium 87\N{NO-BREAK SPACE}%" in text
-    assert "lithium: fleet (55\N{NO-BREAK SPACE}%)" in text
+    assert "lithium: wagenpark (55\N{NO-BREAK SPACE}%)" in text
     assert re.search(r"\bz(al|ullen)\b", " ".join(page.words)) is None
 
 

@@ -1,6 +1,8 @@
 """What the page of a comparison says of things made by hand: each sign, word and amount."""
 
+import csv
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import unquote
 
@@ -9,7 +11,7 @@ import pytest
 from critflow.records import Records
 from critflow.report.comparison.capacity import utilisation
 from critflow.report.comparison.cascade import cascade_of
-from critflow.report.comparison.contributions import waterfall
+from critflow.report.comparison.contributions import side_by_side, waterfall
 from critflow.report.comparison.download import csv_link, csv_of
 from critflow.report.comparison.effects import left_out, reasons, table
 from critflow.report.comparison.gaps import first_met, legal_path, when_met
@@ -22,6 +24,7 @@ from critflow.report.comparison.telling import Telling
 from critflow.report.hyphens import breakable
 from critflow.report.sankey_layout import Link
 
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 WORDS = Telling("nl", None, 2030, 0)
 
 
@@ -216,6 +219,47 @@ def test_levers_stand_on_one_another_and_end_at_what_they_do_together():
     assert [row.start for row in rows] == [0.0, 30.0, 35.0, 0.0]
     assert rows[-1].parts[0].amount == 25.0
     assert rows[2].told == "\N{MINUS SIGN}10\N{NO-BREAK SPACE}t"
+
+
+def test_levers_one_at_a_time_stand_side_by_side_and_are_not_added():
+    some = [
+        Contribution("small", None, 10.0, 9.0, None),
+        Contribution("more", None, -30.0, 1.0, None),
+    ]
+    rows = side_by_side(WORDS, some)
+    assert [(row.name, row.start) for row in rows] == [("more", 0.0), ("small", 0.0)]
+    assert rows[0].told == "\N{MINUS SIGN}30\N{NO-BREAK SPACE}t"
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "said"),
+    [
+        ("fleet", "nl", "wagenpark"),
+        ("pack.mass[product=van]", "en", "mass of a pack, vans"),
+        (
+            "recycling.yield[route=hydro,material=lithium]",
+            "nl",
+            "rendement van recycling, hydrometallurgie, lithium",
+        ),
+        (
+            "collection.rate[use=copper in goods]",
+            "nl",
+            "ingezameld aandeel van het afval, koper in goederen",
+        ),
+        ("own.number[class=x]", "nl", "own.number, x"),
+    ],
+)
+def test_an_uncertain_input_is_called_by_words(name, language, said):
+    assert Telling(language, None, 2030, 0).input(name) == said
+
+
+@pytest.mark.parametrize("name", ["nl-batteries", "eu-batteries", "nl-electronics", "world-metals"])
+def test_every_uncertain_input_of_our_systems_has_a_dutch_name(name):
+    table = SCENARIOS / name / "uncertainty.csv"
+    with table.open(encoding="utf-8") as file:
+        parameters = {row["parameter"] for row in csv.DictReader(file)}
+    assert parameters
+    assert [one for one in parameters if WORDS.input(one) == one] == []
 
 
 def test_a_full_plant_is_used_wholly_even_where_its_queue_leaves_no_room():

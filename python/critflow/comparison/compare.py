@@ -6,10 +6,12 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
+from critflow.comparison.contributions import ORDERS, SHAPLEY, WAYS, Attribution
 from critflow.comparison.factors import STANDARD
 from critflow.comparison.figures import ASKED, AVOIDED, Key, figures
 from critflow.comparison.option import Option, options
 from critflow.comparison.series import Axis, Numbers, Period, Series, less
+from critflow.faults import unknown
 from critflow.records import Records
 from critflow.system import System, load
 
@@ -23,13 +25,20 @@ class Comparison:
     Made by :func:`compare`.
     """
 
-    def __init__(self, chosen: Sequence[Option], reference: str, years: Sequence[int]) -> None:
+    def __init__(
+        self,
+        chosen: Sequence[Option],
+        reference: str,
+        years: Sequence[int],
+        attribution: Attribution | None = None,
+    ) -> None:
         self.options = list(chosen)
         self.reference = reference
         self.years = list(years)
+        self.attribution = attribution or Attribution()
         self._values: dict[tuple[str, Key, Period], float | None] = {}
         self._weights: dict[Period, Numbers] = {}
-        self._contributions: dict[tuple[str, int, int], Records] = {}
+        self._contributions: dict[tuple[str, str], Records] = {}
 
     @property
     def system(self) -> System:
@@ -129,7 +138,7 @@ class Comparison:
 
         return effects(self, factors)
 
-    def contributions(self, figure: str = AVOIDED, *, orders: int = 100, seed: int = 1) -> Records:
+    def contributions(self, figure: str = AVOIDED, *, option: Option | None = None) -> Records:
         """What each lever of each option adds: alone, last, and on average over all orders.
 
         Columns: option, scenario, policy, lever, title_en, title_nl, r_step, knob, indicator,
@@ -137,22 +146,23 @@ class Comparison:
         (Shapley), standard_error, exact. The shares of an option add up to what its levers do
         together. What else its policy changes is a row without a lever.
 
-        Exact up to ten levers; above, shares are means over sampled orders, with the standard error
-        of that mean.
+        Exact up to ten levers; above, shares are means over the orders that :func:`compare` was
+        told to sample, with the standard error of that mean. Each option is computed once.
 
         Parameters
         ----------
         figure : str
             ``primary_avoided``, or an indicator that is an amount.
-        orders, seed : int
-            How many orders are sampled, each with its reverse, and which.
+        option : Option, optional
+            That one only.
         """
-        from critflow.comparison.contributions import contributions
+        from critflow.comparison.contributions import contributions, together
 
-        asked = (figure, orders, seed)
-        if asked not in self._contributions:
-            self._contributions[asked] = contributions(self, *asked)
-        return self._contributions[asked]
+        chosen = self.options if option is None else [option]
+        for one in chosen:
+            if (one.name, figure) not in self._contributions:
+                self._contributions[one.name, figure] = contributions(self, one, figure)
+        return together(self._contributions[one.name, figure] for one in chosen)
 
     def levers(self) -> Records:
         """The levers of each option: option, scenario and policy before what a system tells."""
@@ -209,6 +219,9 @@ def compare(
     scenarios: Iterable[str] | None = None,
     years: Iterable[int] = YEARS,
     reference: str = "none",
+    contributions: str = SHAPLEY,
+    orders: int = ORDERS,
+    seed: int = 1,
 ) -> Comparison:
     """Runs policies under scenarios, and lays them beside each other.
 
@@ -226,23 +239,30 @@ def compare(
         Those shown; figures of all others stay in the runs.
     reference : str
         The policy that all are compared with; it is run whether it is among them or not.
+    contributions : str
+        How it is told what each lever adds: ``shapley``; ``one-at-a-time``, alone and as the last,
+        which takes the fewest runs and does not add up; or ``none``. Computed when asked for.
+    orders, seed : int
+        How many orders of levers are sampled, in pairs of one and its reverse, where an option has
+        more than ten; and which.
 
     Raises
     ------
     ModelFaults
         Where an option has faults: then nothing is compared.
     InvalidValue
-        Where there is no such scenario, policy or year.
+        Where there is no such scenario, policy, year or way to tell contributions.
     """
+    if contributions not in WAYS:
+        raise unknown("compare", "contributions", contributions, WAYS)
     system = system if isinstance(system, System) else load(system)
     chosen = [reference, *(system.policies if policies is None else policies)]
     run = options(system, chosen, [system.scenario] if scenarios is None else scenarios)
-    return Comparison(run, reference, _known(system, years))
+    how = Attribution(contributions, orders, seed)
+    return Comparison(run, reference, _known(system, years), how)
 
 
 def _known(system: System, years: Iterable[int]) -> list[int]:
-    from critflow.faults import unknown
-
     years = list(dict.fromkeys(years))
     for year in years:
         if year not in system.years:

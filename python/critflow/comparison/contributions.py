@@ -1,6 +1,7 @@
 """What each lever of an option adds, alone, last, and on average over all orders."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from critflow import _core
@@ -12,24 +13,47 @@ if TYPE_CHECKING:
     from critflow.comparison.compare import Comparison
     from critflow.comparison.option import Option
 
+NONE, ONE_AT_A_TIME, SHAPLEY = WAYS = ("none", "one-at-a-time", "shapley")
 EXACT_UP_TO = 10  # levers
+ORDERS, FEWEST_ORDERS = 40, 4
 NOT_A_LEVER = 1e-9  # of the whole change: less is rounding
+OF_SHARE = ("share", "standard_error", "exact")
 COLUMNS = (
     *("option", "scenario", "policy", "lever", "title_en", "title_nl", "r_step", "knob"),
-    *("indicator", "material", "period", "unit"),
-    *("alone", "last", "share", "standard_error", "exact"),
+    *("indicator", "material", "period", "unit", "alone", "last", *OF_SHARE),
 )
 
 
-def contributions(comparison: "Comparison", figure: str, orders: int, seed: int) -> Records:
-    """See `Comparison.contributions`."""
-    rows = [
-        row
-        for option in comparison.options
-        if len(option.run.system.levers)
-        for row in _rows(comparison, option, figure, orders, seed)
-    ]
+@dataclass(frozen=True)
+class Attribution:
+    """How it is told what each lever adds."""
+
+    by: str = SHAPLEY
+    """One of ``WAYS``."""
+    orders: int = ORDERS
+    """Sampled above ten levers, in pairs of one and its reverse."""
+    seed: int = 1
+
+    @property
+    def asked(self) -> tuple[int, int, int]:
+        """Up to how many levers all orders are taken, and above, how many and which."""
+        if self.by == SHAPLEY:
+            return EXACT_UP_TO, self.orders, self.seed
+        return 0, FEWEST_ORDERS, self.seed  # of which only the ends are told
+
+
+def contributions(comparison: "Comparison", option: "Option", figure: str) -> Records:
+    """Of one option; see `Comparison.contributions`."""
+    told = len(option.run.system.levers) and comparison.attribution.by != NONE
+    rows = list(_rows(comparison, option, figure)) if told else []
     return Records("contributions", {name: [row.get(name) for row in rows] for name in COLUMNS})
+
+
+def together(parts: Iterable[Records]) -> Records:
+    """One table of those of several options."""
+    parts = list(parts)
+    columns = {name: [value for part in parts for value in part[name]] for name in COLUMNS}
+    return Records("contributions", columns)
 
 
 def levers(comparison: "Comparison") -> Records:
@@ -45,9 +69,7 @@ def _who(option: "Option") -> dict[str, str]:
     return {"option": option.name, "scenario": option.scenario, "policy": option.policy}
 
 
-def _rows(
-    comparison: "Comparison", option: "Option", figure: str, orders: int, seed: int
-) -> Iterator[dict[str, Any]]:
+def _rows(comparison: "Comparison", option: "Option", figure: str) -> Iterator[dict[str, Any]]:
     indicator, sign = (ASKED, -1.0) if figure == AVOIDED else (figure, 1.0)
     places = [
         (material, period)
@@ -61,33 +83,26 @@ def _rows(
         indicator,
         [material for material, _ in places],
         [list(comparison.axis.weights(period)) for _, period in places],
-        EXACT_UP_TO,
-        orders,
-        seed,
+        *comparison.attribution.asked,
     )
-    who = _who(option)
+    shared = comparison.attribution.by == SHAPLEY
     for at, (material, period) in enumerate(places):
         unit = "t/a" if period.single else "t"
         where = {"indicator": figure, "material": material, "period": str(period), "unit": unit}
         for lever, one in zip(levers, found, strict=True):
             told = {name: lever[name] for name in ("title_en", "title_nl", "r_step", "knob")}
-            yield who | where | told | {"lever": lever["name"]} | _numbers(one[at], sign, levers)
-        shares = sum(sign * one[at].share for one in found)
-        rest = _change(comparison, option, figure, material, period) - shares
-        if abs(rest) > NOT_A_LEVER * max(abs(shares), 1.0):
-            yield who | where | {"share": rest}
+            numbers = {"alone": sign * one[at].alone, "last": sign * one[at].last}
+            numbers |= _share(one[at], sign, len(levers)) if shared else {}
+            yield _who(option) | where | told | {"lever": lever["name"]} | numbers
+        levered = sum(sign * one[at].share for one in found)
+        rest = _change(comparison, option, figure, material, period) - levered
+        if abs(rest) > NOT_A_LEVER * max(abs(levered), 1.0):
+            yield _who(option) | where | {"share" if shared else "alone": rest}
 
 
-def _numbers(
-    one: _core.Contribution, sign: float, levers: list[dict[str, Any]]
-) -> dict[str, float | bool]:
-    return {
-        "alone": sign * one.alone,
-        "last": sign * one.last,
-        "share": sign * one.share,
-        "standard_error": one.standard_error,
-        "exact": len(levers) <= EXACT_UP_TO,
-    }
+def _share(one: _core.Contribution, sign: float, levers: int) -> dict[str, float | bool]:
+    numbers = (sign * one.share, one.standard_error, levers <= EXACT_UP_TO)
+    return dict(zip(OF_SHARE, numbers, strict=True))
 
 
 def _change(

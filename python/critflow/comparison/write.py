@@ -1,11 +1,13 @@
 """What a comparison leaves behind: tables, and `compare.json` that says what they are."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from critflow.comparison.contributions import NONE
 from critflow.results import versions, write_folder
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ def facts(comparison: "Comparison") -> dict[str, Any]:
         "law": comparison.system.law,
         "reference": comparison.reference,
         "periods": [str(period) for period in comparison.periods],
+        "contributions": asdict(comparison.attribution),
         "options": [
             {
                 "name": option.name,
@@ -42,7 +45,8 @@ def tables(comparison: "Comparison") -> Iterator[tuple[str, pa.Table]]:
     """Every table by name."""
     yield "matrix", comparison.matrix().to_arrow()
     yield "targets", comparison.targets().to_arrow()
-    yield "contributions", comparison.contributions().to_arrow()
+    if comparison.attribution.by != NONE:
+        yield "contributions", comparison.contributions().to_arrow()
     yield "levers", comparison.levers().to_arrow()
     yield "effects", comparison.effects().to_arrow()
     yield "annex", comparison.annex().to_arrow()

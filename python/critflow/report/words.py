@@ -6,6 +6,8 @@ from functools import cached_property
 from critflow.messages import text, word
 from critflow.numbers import Numbers
 
+KINDS = {"material": "layer", "use": "category"}  # of messages for items of a dimension
+
 
 @dataclass(frozen=True)
 class Words:
@@ -22,6 +24,13 @@ class Words:
 
     def layer(self, name: str) -> str:
         return word("layer", name, self.language)
+
+    def input(self, name: str) -> str:
+        """Of ``pack.mass[product=van]``: mass of a pack, vans. What has no message stays."""
+        parameter, _, place = name.removesuffix("]").partition("[")
+        items = [item.partition("=") for item in place.split(",") if item]
+        said = [word(KINDS.get(dim, dim), item, self.language) for dim, _, item in items]
+        return ", ".join([word("parameter", parameter, self.language), *said])
 
     def source(self, key: str) -> str:
         return word("source", key, self.language)

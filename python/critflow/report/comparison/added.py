@@ -9,20 +9,14 @@ from critflow.report.comparison.reading import Contribution
 if TYPE_CHECKING:
     from critflow.comparison import Comparison
 
-ORDERS = 40  # sampled, where an option has too many levers for all
-
 
 def contributions(
     comparison: "Comparison", chosen: int, year: int, language: str
 ) -> dict[str, list[Contribution]]:
     """To the primary metal that the option avoids in the year, by material."""
-    option = comparison.options[chosen]
-    alone = type(comparison)(
-        dict.fromkeys((comparison.reference_of(option), option)), comparison.reference, [year]
-    )
     found: dict[str, list[Contribution]] = defaultdict(list)
-    for row in alone.contributions(orders=ORDERS):
-        if (row["option"], row["period"]) == (option.name, str(year)):
+    for row in comparison.contributions(option=comparison.options[chosen]):
+        if row["period"] == str(year):
             title = row[f"title_{language}"] or row["lever"] or text("levers.else", language)
             numbers = (row[name] for name in ("share", "alone", "last", "standard_error"))
             found[row["material"]].append(Contribution(title, *numbers))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from critflow.comparison.contributions import NONE, SHAPLEY
 from critflow.report.bars import WIDTH, Bar, Part, bars
 from critflow.report.comparison.chart import Chart, absent, chart, records
 from critflow.report.comparison.reading import Contribution
@@ -17,48 +18,54 @@ MORE, LESS, TOTAL = COLOURS[2], COLOURS[1], COLOURS[4]
 
 
 def lever_waterfall(telling: Telling) -> Chart:
+    """Shares one on another; one at a time, where that was asked for, side by side."""
+    option = telling.name(telling.chosen)
+    if telling.compared.contributions_by == NONE:
+        return absent(telling, "levers", telling.say("compared.levers.not_asked"))
     found = {name: some for name, some in telling.compared.contributions.items() if some}
     if not found:
-        option = telling.name(telling.chosen)
         return absent(telling, "levers", telling.say("compared.levers.absent", option=option))
-    panels = [one_panel(telling, name, some) for name, some in found.items()]
-    data = records("levers", list(rows(telling, found)))
-    first, some = next(iter(found.items()))
-    return chart(
-        telling,
-        "levers",
-        data,
-        answer=answer(telling, first, some),
-        panels=panels,
-        table=table(telling, found),
-        wide=True,
-    )
+    key = "levers" if telling.compared.contributions_by == SHAPLEY else "levers_alone"
+    panels = [one_panel(telling, key, name, some) for name, some in found.items()]
+    data = records(key, list(rows(telling, found)))
+    said, tabled = answer(telling, key, *next(iter(found.items()))), table(telling, found)
+    return chart(telling, key, data, answer=said, panels=panels, table=tabled, wide=True)
 
 
-def one_panel(telling: Telling, material: str, some: Sequence[Contribution]) -> Panel:
-    key = key_of("levers", material)
-    height, parts = bars(key, waterfall(telling, some), telling.numbers, "t")
+def one_panel(telling: Telling, key: str, material: str, some: Sequence[Contribution]) -> Panel:
+    drawn = waterfall if key == "levers" else side_by_side
+    name = key_of(key, material)
+    height, parts = bars(name, drawn(telling, some), telling.numbers, "t")
     title = telling.layer(material).capitalize()
-    about = answer(telling, material, some)
-    return Panel(title, drawing(key, title, about, WIDTH, height, parts))
+    about = answer(telling, key, material, some)
+    return Panel(title, drawing(name, title, about, WIDTH, height, parts))
+
+
+def side_by_side(telling: Telling, some: Sequence[Contribution]) -> list[Bar]:
+    """What each lever does alone, from zero, the largest first; nothing adds up."""
+    ranked = sorted(some, key=lambda one: -abs(one.alone or 0.0))[:MOST_BARS]
+    return [one_bar(telling, one.title, one.alone or 0.0) for one in ranked]
 
 
 def waterfall(telling: Telling, some: Sequence[Contribution]) -> list[Bar]:
     """Each lever where those before it end, the largest first, and all together at the foot."""
-    ranked = sorted(some, key=lambda one: -abs(one.share))
-    shown = [(one.title, one.share) for one in ranked[:MOST_BARS]]
-    shown.sort(key=lambda one: -one[1])
+    ranked = sorted(((one.title, one.share or 0.0) for one in some), key=lambda one: -abs(one[1]))
+    shown = sorted(ranked[:MOST_BARS], key=lambda one: -one[1])
     if rest := ranked[MOST_BARS:]:
         name = telling.say("levers.others", count=len(rest))
-        shown.append((name, sum(one.share for one in rest)))
+        shown.append((name, sum(share for _, share in rest)))
     found, reached = [], 0.0
     for title, share in shown:
-        name = telling.say(f"levers.{'less' if share >= 0 else 'more'}")
-        part = Part(name, share, MORE if share >= 0 else LESS, hatched=share < 0)
-        found.append(Bar(title, [part], amount(telling, share), start=reached))
+        found.append(one_bar(telling, title, share, start=reached))
         reached += share
     together = telling.say("levers.together")
     return [*found, Bar(together, [Part(together, reached, TOTAL)], amount(telling, reached))]
+
+
+def one_bar(telling: Telling, title: str, value: float, start: float = 0.0) -> Bar:
+    name = telling.say(f"levers.{'less' if value >= 0 else 'more'}")
+    part = Part(name, value, MORE if value >= 0 else LESS, hatched=value < 0)
+    return Bar(title, [part], amount(telling, value), start=start)
 
 
 def amount(telling: Telling, value: float) -> str:
@@ -66,38 +73,39 @@ def amount(telling: Telling, value: float) -> str:
     return shown if value >= 0 else f"\N{MINUS SIGN}{shown}"
 
 
-def answer(telling: Telling, material: str, some: Sequence[Contribution]) -> str:
-    """All together, and the lever that adds most."""
-    most = max(some, key=lambda one: one.share)
+def answer(telling: Telling, key: str, material: str, some: Sequence[Contribution]) -> str:
+    """The lever that adds most, and of how much in all where shares add up."""
+    numbers = [(one.share if key == "levers" else one.alone) or 0.0 for one in some]
+    most = max(range(len(some)), key=numbers.__getitem__)
     return telling.say(
-        "compared.levers.answer",
+        f"compared.{key}.answer",
         option=telling.name(telling.chosen),
         year=telling.year,
         layer=telling.layer(material),
-        total=amount(telling, sum(one.share for one in some)),
-        lever=most.title,
-        share=amount(telling, most.share),
+        total=amount(telling, sum(numbers)),
+        lever=some[most].title,
+        share=amount(telling, numbers[most]),
     )
 
 
 def table(telling: Telling, found: dict[str, list[Contribution]]) -> Table:
+    keys = ["material", "lever", "alone", "last"]
+    keys += ["shapley", "error"] if telling.compared.contributions_by == SHAPLEY else []
     lines = [
-        [
-            telling.layer(material),
-            one.title,
-            *(
-                "" if value is None else amount(telling, value)
-                for value in (one.alone, one.last, one.share)
-            ),
-            precision(telling, one),
-        ]
+        [telling.layer(material), one.title, *numbers(telling, one)][: len(keys)]
         for material, some in found.items()
         for one in some
     ]
-    keys = ("material", "lever", "alone", "last", "shapley", "error")
     heads = [telling.say(f"table.{key}") for key in keys]
     caption = telling.say("compared.levers.caption", year=telling.year)
     return Table(caption, heads, lines, words=(0, 1))
+
+
+def numbers(telling: Telling, one: Contribution) -> list[str]:
+    """Alone, last, share, and how well it is known."""
+    known = (one.alone, one.last, one.share)
+    told = ["" if value is None else amount(telling, value) for value in known]
+    return [*told, precision(telling, one)]
 
 
 def precision(telling: Telling, one: Contribution) -> str:

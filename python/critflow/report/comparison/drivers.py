@@ -45,7 +45,11 @@ def one_panel(telling: Telling, material: str, drivers: Sequence[Driver]) -> Pan
     """What each has a part in, of it what it does by itself."""
     alone, together = telling.say("drivers.alone"), telling.say("drivers.together")
     rows = [
-        Bar(one.name, shares(one, alone, together), telling.numbers.percent(one.total))
+        Bar(
+            telling.input(one.name),
+            shares(one, alone, together),
+            telling.numbers.percent(one.total),
+        )
         for one in drivers[:MOST_DRIVERS]
     ]
     key = key_of("drivers", material)
@@ -67,8 +71,9 @@ def shares(one: Driver, alone: str, together: str) -> list[Part]:
 
 def answer(telling: Telling, found: dict[str, list[Driver]]) -> str:
     first = [
-        f"{telling.layer(material)}: {one.name} ({telling.numbers.percent(one.total)})"
-        for material, (one, *_) in found.items()
+        f"{telling.layer(material)}: {telling.input(most.name)}"
+        f" ({telling.numbers.percent(most.total)})"
+        for material, (most, *_) in found.items()
     ]
     return telling.say(
         "compared.drivers.answer",
@@ -82,7 +87,7 @@ def table(telling: Telling, found: dict[str, list[Driver]]) -> Table:
     lines = [
         [
             telling.layer(material),
-            one.name,
+            telling.input(one.name),
             *(telling.numbers.percent(share) for share in (one.alone, one.total)),
         ]
         for material, drivers in found.items()
@@ -90,4 +95,4 @@ def table(telling: Telling, found: dict[str, list[Driver]]) -> Table:
     ]
     keys = ("material", "input", "alone", "total")
     heads = [telling.say(f"table.{key}") for key in keys]
-    return Table(telling.say("compared.drivers.caption"), heads, lines, words=(0, 1), given=(1,))
+    return Table(telling.say("compared.drivers.caption"), heads, lines, words=(0, 1))

@@ -75,6 +75,7 @@ def compared(
         effects=list(comparison.effects()),
         annex=list(comparison.annex()),
         contributions=contributions(comparison, chosen, year, language),
+        contributions_by=comparison.attribution.by,
         drawn=None if study is None else drawn(comparison, chosen, study, year),
     )
 

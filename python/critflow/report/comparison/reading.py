@@ -99,11 +99,11 @@ class StageSupply:
 class Contribution:
     """What a lever adds to the primary metal that its option avoids in the year [t/a].
 
-    What a policy changes without a lever has a share only.
+    One at a time there are no shares. What a policy changes without a lever has one number only.
     """
 
     title: str
-    share: float
+    share: float | None
     alone: float | None
     last: float | None
     error: float | None  # standard error of the share; zero where it is exact
@@ -182,6 +182,7 @@ class Compared:
     effects: list[dict[str, Any]]
     annex: list[dict[str, Any]]
     contributions: dict[str, list[Contribution]]  # of the option shown, by material
+    contributions_by: str  # in which way, if any
     drawn: Drawn | None  # none without a study
 
     @property

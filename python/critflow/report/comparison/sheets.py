@@ -238,5 +238,5 @@ def certainty(telling: Telling, at: int) -> Iterator[str]:
         yield telling.say("sheet.no_range")
         return
     for material, drivers in telling.compared.drawn.drivers.items():
-        names = telling.listed([one.name for one in drivers[:MOST_DRIVERS]])
+        names = telling.listed([telling.input(one.name) for one in drivers[:MOST_DRIVERS]])
         yield telling.say("sheet.drivers", layer=telling.layer(material), drivers=names)
