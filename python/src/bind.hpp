@@ -48,6 +48,8 @@ void bind_secondary_potential(pybind11::module_& module);
 void bind_reserves(pybind11::module_& module);
 void bind_lever_contributions(pybind11::module_& module);
 
+void bind_proportion(pybind11::module_& module);
+void bind_proportion(pybind11::module_& module);
 void bind_study(pybind11::module_& module);
 void bind_study_result(pybind11::module_& module);
 

@@ -45,6 +45,7 @@ PYBIND11_MODULE(_core, module) {
   critflow::bind_reserves(module);
   critflow::bind_lever_contributions(module);
 
+  critflow::bind_proportion(module);
   critflow::bind_study(module);
   critflow::bind_study_result(module);
 

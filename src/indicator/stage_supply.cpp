@@ -1,7 +1,6 @@
 #include "critflow/indicator/stage_supply.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <functional>
 #include <set>
@@ -12,25 +11,16 @@ namespace critflow {
 
 namespace {
 
-constexpr std::array dimensions_of_origin{"partner", "country", "region"};
-constexpr const char* many_countries = "rest of world";
-
-const Dimension* origin_of(const Figures& flow) {
-  for (const char* name : dimensions_of_origin)
-    if (const Dimension* found = find_dimension(flow.dimensions, name)) return found;
-  return nullptr;
-}
-
 CountrySupply& supply_of(StageSupply& year, const std::string& country) {
   const auto found = std::ranges::find(year.supply, country, &CountrySupply::country);
   if (found != year.supply.end()) return *found;
-  year.supply.push_back({country, 0.0, country != many_countries});
+  year.supply.push_back({country, 0.0, is_one_country(country)});
   return year.supply.back();
 }
 
 void add_import(const Figures& flow, std::vector<StageSupply>& years) {
   const std::vector<double> all = yearly(flow);
-  const Dimension* origin = origin_of(flow);
+  const Dimension* origin = dimension_of_origin(flow.dimensions);
   for (std::size_t step = 0; step < years.size(); ++step) {
     years[step].trade.imports += all[step];
     years[step].origins_known = years[step].origins_known && origin != nullptr;
@@ -90,6 +80,14 @@ Figures by_stage(const Run& run, const std::string& name,
 }
 
 }  // namespace
+
+const Dimension* dimension_of_origin(const Dimensions& dimensions) {
+  for (const char* name : {"partner", "country", "region"})
+    if (const Dimension* found = find_dimension(dimensions, name)) return found;
+  return nullptr;
+}
+
+bool is_one_country(const std::string& origin) { return origin != "rest of world"; }
 
 std::vector<StageSupply> stage_supply(const Run& run, const std::string& stage,
                                       const std::string& material) {

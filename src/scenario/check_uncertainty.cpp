@@ -59,6 +59,24 @@ class SumsToOne {
   std::set<std::pair<int, int>> cells_;  ///< parameter and cell behind the sums
 };
 
+/// Beyond so many standard deviations lies one draw in 10,000, above as well as below.
+constexpr double farthest = 3.7190164854556804;
+
+/// The least and the most that a row draws; of a shape without ends, what one draw in 10,000 lies
+/// beyond. Nothing of a beta, which stays within zero and one.
+std::vector<double> ends_of(const Uncertainty& row) {
+  if (row.shape == UncertaintyShape::beta) return {};
+  if (takes_values(row.shape) || uncertainty_numbers(row.shape).front() == "low") {
+    const auto [low, high] = std::ranges::minmax(row.numbers);
+    return {low, high};
+  }
+  const double mean = row.numbers[0], sd = row.numbers[1];
+  if (row.shape == UncertaintyShape::normal) return {mean - farthest * sd, mean + farthest * sd};
+  if (row.shape == UncertaintyShape::truncated_normal) return {mean + farthest * sd};
+  const double variance = std::log1p(sd * sd / (mean * mean));  // of the logarithm
+  return {mean * std::exp(farthest * std::sqrt(variance) - 0.5 * variance)};
+}
+
 class UncertaintyCheck {
  public:
   UncertaintyCheck(const Network& network, const SystemParts& parts, std::vector<Fault>& faults)
@@ -83,11 +101,7 @@ class UncertaintyCheck {
   /// Domains have no gaps: where both ends of a range lie within, all of it does. What a factor
   /// takes beyond the most that a parameter may be is held there when it is drawn.
   void check_ends(const Uncertainty& row, const Parameter& parameter) {
-    const bool has_ends =
-        takes_values(row.shape) || uncertainty_numbers(row.shape).front() == "low";
-    if (!has_ends) return;
-    const auto [low, high] = std::ranges::minmax(row.numbers);
-    for (const double end : {low, high}) {
+    for (const double end : ends_of(row)) {
       const double value = row.factor ? held(end, parameter, row.place) : end;
       const auto fault = misuse(parts_.description, row.parameter, value);
       if (!fault) continue;

@@ -34,6 +34,16 @@ std::vector<double> most_factors(const std::vector<double>& values, double most,
   return factors;
 }
 
+/// The share of draws that lie above a bound.
+double share_above(const QuantileFunction& quantile, double bound) {
+  double below = 0.0, above = 1.0;
+  for (int digit = 0; digit < 52; ++digit) {
+    const double share = 0.5 * (below + above);
+    (quantile(share) > bound ? above : below) = share;
+  }
+  return 1.0 - above;
+}
+
 /// The correlations, between inputs in the place of rows.
 std::vector<RankCorrelation> between_inputs(std::vector<RankCorrelation> correlations,
                                             const std::vector<int>& rows) {
@@ -168,6 +178,17 @@ std::vector<double> ParameterDraws::values_of(std::int64_t sample) const {
   plan_.point(sample, values);
   evaluate(values);
   return values;
+}
+
+std::vector<double> ParameterDraws::held() const {
+  std::vector<double> shares(names_.size(), 0.0);
+  for (const Single& one : singles_) {
+    if (one.most.empty()) continue;
+    double& share = shares[critflow::at(one.input)];
+    const double most = std::ranges::min(one.most);
+    share = std::max(share, share_above(quantiles_[critflow::at(one.input)], most));
+  }
+  return shares;
 }
 
 }  // namespace critflow

@@ -2,6 +2,7 @@
 
 #include "critflow/base/fault.hpp"
 #include "critflow/base/nearest_name.hpp"
+#include "stage_reader.hpp"
 
 namespace critflow {
 
@@ -68,16 +69,17 @@ const std::vector<RoleFormula>& target_formulas() {
 }
 
 const RoleFormula& indicator_formula(const std::string& name) {
-  std::vector<std::string> names;
+  std::vector<std::string> names = stage_figures();
   for (const RoleFormula& one : indicator_formulas()) {
     if (one.name == name) return one;
     names.push_back(one.name);
   }
-  throw InvalidValue({.where = "figure",
-                      .what = "no figure of a study",
-                      .value = name,
-                      .rule = "be an indicator that is a sum of flows, or a share of sums",
-                      .nearest = nearest_name(name, names)});
+  throw InvalidValue(
+      {.where = "figure",
+       .what = "no figure of a study",
+       .value = name,
+       .rule = "be an indicator that is a sum of flows, a share of sums, or told by stage",
+       .nearest = nearest_name(name, names)});
 }
 
 }  // namespace critflow

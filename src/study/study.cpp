@@ -129,6 +129,19 @@ const std::vector<std::string>& Study::inputs() const {
   return prepared_->options.front().draws.names();
 }
 
+std::vector<double> Study::drawn(std::int64_t sample) const {
+  return prepared_->options.front().draws.values_of(sample);
+}
+
+std::map<std::string, double> Study::held(int option) const {
+  const ParameterDraws& draws = prepared_->options[at(option)].draws;
+  const std::vector<double> shares = draws.held();
+  std::map<std::string, double> held;
+  for (std::size_t input = 0; input < shares.size(); ++input)
+    if (shares[input] > 0.0) held[draws.names()[input]] = shares[input];
+  return held;
+}
+
 StudyPart Study::run(const BlockSet& blocks, int threads, const StudyWatch& watch) const {
   Crew crew;
   std::vector<BlockWorker> workers;

@@ -1,12 +1,14 @@
 #include "critflow/study/study_cells.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "base/index.hpp"
 #include "critflow/base/fault.hpp"
 #include "formula_reader.hpp"
+#include "stage_reader.hpp"
 
 namespace critflow {
 
@@ -45,8 +47,10 @@ class Asking {
     }
   }
 
-  void figure(const RoleFormula& formula) {
-    for (const std::string& layer : layers_) add(formula, formula.name, question(formula, layer));
+  void figure(const std::string& name) {
+    if (std::ranges::find(stage_figures(), name) != stage_figures().end()) return stages(name);
+    const RoleFormula& formula = indicator_formula(name);
+    for (const std::string& layer : layers_) add(formula, name, question(formula, layer));
   }
 
   StudyCells result() { return std::move(found_); }
@@ -58,6 +62,15 @@ class Asking {
   [[nodiscard]] FormulaQuestion question(const RoleFormula& formula,
                                          const std::string& layer) const {
     return {.layer = layer, .years = known(formula)};
+  }
+
+  void stages(const std::string& name) {
+    const std::vector<int> all = system_.description().years.values();
+    for (const std::string& layer : layers_)
+      std::ranges::move(
+          read_stages(system_, name, {.layer = layer, .years = years_.empty() ? all : years_},
+                      found_.reading),
+          std::back_inserter(found_.cells));
   }
 
   void add(const RoleFormula& formula, const std::string& name, const FormulaQuestion& question) {
@@ -128,7 +141,7 @@ StudyCells study_cells(const Plan& plan, const System& system, const ReportedFig
                        const Law* law, const CheckOptions& options) {
   Asking asking(plan, system, reported);
   if (law != nullptr) asking.targets(law->with(options.include), options);
-  for (const std::string& name : reported.figures) asking.figure(indicator_formula(name));
+  for (const std::string& name : reported.figures) asking.figure(name);
   if (reported.figures.empty()) asking.what_fits();
   return asking.result();
 }

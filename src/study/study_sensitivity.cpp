@@ -11,6 +11,14 @@
 
 namespace critflow {
 
+/// Found by a `DyadicTree`, in this namespace.
+template <class Found>
+requires requires(Found before, const Found after) { before.merge(after); }
+Found merged(Found before, const Found& after) {
+  before.merge(after);
+  return before;
+}
+
 namespace {
 
 /// Samples of a design that are worked on together: each is as many runs as there are inputs.
@@ -28,11 +36,20 @@ std::vector<int> groups_of(const ParameterDraws& draws) {
   return groups;
 }
 
-/// One thread: runs samples of a design, and adds up where their variance comes from.
+void add(VarianceIndices& found, const Outcomes& runs, const VarianceDesign&, std::int64_t) {
+  found.add(runs);
+}
+void add(ElementaryEffects& found, const Outcomes& runs, const ScreeningDesign& design,
+         std::int64_t sample) {
+  found.add(runs, design.steps(sample));
+}
+
+/// One thread: runs samples of a design, and adds up what they come to.
+template <class Found, class Design>
 class DesignWorker {
  public:
-  DesignWorker(const Study::Prepared::Option& option, const VarianceDesign& design,
-               std::int64_t samples, Crew& crew)
+  DesignWorker(const Study::Prepared::Option& option, const Design& design, std::int64_t samples,
+               Crew& crew)
       : option_(option),
         design_(design),
         all_(samples),
@@ -44,12 +61,13 @@ class DesignWorker {
     const int samples = static_cast<int>(std::min(together, all_ - first));
     const int runs = design_.runs_per_sample();
     const Eigen::ArrayXXd outcomes = outcomes_of(points_of(first, samples * runs));
-    VarianceIndices indices(static_cast<int>(outcomes.cols()), design_.groups());
-    for (int i = 0; i < samples; ++i) indices.add(outcomes.middleRows(i * runs, runs));
-    found_.add(block, std::move(indices));
+    Found found(static_cast<int>(outcomes.cols()), design_.groups());
+    for (int i = 0; i < samples; ++i)
+      add(found, outcomes.middleRows(i * runs, runs), design_, first + i);
+    found_.add(block, std::move(found));
   }
 
-  DyadicTree<VarianceIndices> found() { return std::move(found_); }
+  DyadicTree<Found> found() { return std::move(found_); }
 
  private:
   [[nodiscard]] Points points_of(std::int64_t first, int all) const {
@@ -81,19 +99,32 @@ class DesignWorker {
   }
 
   const Study::Prepared::Option& option_;
-  const VarianceDesign& design_;
+  const Design& design_;
   std::int64_t all_;
   Crew& crew_;
   Samples samples_;
-  DyadicTree<VarianceIndices> found_;
+  DyadicTree<Found> found_;
 };
 
-}  // namespace
-
-VarianceIndices merged(VarianceIndices before, const VarianceIndices& after) {
-  before.merge(after);
-  return before;
+template <class Found, class Design>
+Found run_design(const Study::Prepared& study, int option, std::int64_t samples, int threads,
+                 const StudyWatch& watch) {
+  const Study::Prepared::Option& of = study.options[at(option)];
+  const Design design(study.choice.sampling, study.choice.seed, samples, of.draws.names(),
+                      groups_of(of.draws));
+  std::vector<std::int64_t> blocks;
+  for (std::int64_t block = 0; block * together < samples; ++block) blocks.push_back(block);
+  Crew crew;
+  std::vector<DesignWorker<Found, Design>> workers;
+  for (int i = 0; i < require_threads(threads); ++i)
+    workers.emplace_back(of, design, samples, crew);
+  crew.run(workers, blocks, watch);
+  DyadicTree<Found> found;
+  for (auto& one : workers) found.add(one.found());
+  return found.total().value_or(Found(study.shape.cells, design.groups()));
 }
+
+}  // namespace
 
 std::vector<std::string> Study::input_rows() const {
   const Prepared::Option& option = prepared_->options.front();
@@ -107,19 +138,13 @@ std::vector<std::string> Study::input_rows() const {
 
 VarianceIndices Study::variance_indices(int option, std::int64_t samples, int threads,
                                         const StudyWatch& watch) const {
-  const Prepared::Option& of = prepared_->options[at(option)];
-  const VarianceDesign design(prepared_->choice.sampling, prepared_->choice.seed, samples,
-                              of.draws.names(), groups_of(of.draws));
-  std::vector<std::int64_t> blocks;
-  for (std::int64_t block = 0; block * together < samples; ++block) blocks.push_back(block);
-  Crew crew;
-  std::vector<DesignWorker> workers;
-  for (int i = 0; i < require_threads(threads); ++i)
-    workers.emplace_back(of, design, samples, crew);
-  crew.run(workers, blocks, watch);
-  DyadicTree<VarianceIndices> found;
-  for (DesignWorker& one : workers) found.add(one.found());
-  return found.total().value_or(VarianceIndices(prepared_->shape.cells, design.groups()));
+  return run_design<VarianceIndices, VarianceDesign>(*prepared_, option, samples, threads, watch);
+}
+
+ElementaryEffects Study::elementary_effects(int option, std::int64_t samples, int threads,
+                                            const StudyWatch& watch) const {
+  return run_design<ElementaryEffects, ScreeningDesign>(*prepared_, option, samples, threads,
+                                                        watch);
 }
 
 }  // namespace critflow

@@ -7,6 +7,7 @@
 
 #include "critflow/base/fault.hpp"
 #include "critflow/study/parameter_draws.hpp"
+#include "indicator/waste_batteries.hpp"
 #include "scenario/phones.hpp"
 
 using critflow::Draw;
@@ -69,4 +70,20 @@ TEST_CASE("a design of one's own is drawn at its points") {
 TEST_CASE("correlations that are none are refused") {
   const System system = uncertain_phones({{.first = 0, .second = 1, .value = 1.5}});
   CHECK_THROWS_AS(ParameterDraws(system, Sampling::plain, 1, 10), critflow::InvalidValue);
+}
+
+TEST_CASE("of a factor on a share, the draws beyond one are held, and counted where most are") {
+  critflow::SystemParts parts = critflow::waste_batteries(0.7).build().parts();
+  parts.uncertainty = {{.parameter = "collection", .numbers = {1.0, 2.0}, .factor = true},
+                       {.parameter = "sales", .numbers = {0.9, 1.1}, .factor = true}};
+  const System system(std::move(parts));
+  const ParameterDraws draws(system, Sampling::latin_hypercube, 1, 1000);
+  double most = 0.0;
+  for (const Draw& one : draws.of(0, 1000))
+    if (one.parameter == "collection")
+      most = std::max(
+          most, static_cast<double>(std::ranges::count(one.values, std::ranges::max(one.values))) /
+                    1000.0);
+  CHECK(draws.held()[0] == doctest::Approx(most).epsilon(0.01));
+  CHECK(draws.held()[1] == 0.0);
 }

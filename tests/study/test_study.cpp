@@ -184,3 +184,38 @@ TEST_CASE("where the variance comes from is the same for any threads, and adds u
     CHECK(one.index(collected, row)->total.value > 0.1);
   }
 }
+
+TEST_CASE("an elementary effect is what an input does over its whole range, for any threads") {
+  const Study study({uncertain()}, choice(100));
+  const int demand = static_cast<int>(cell_of(study, "demand", 2009));
+  const int collected = static_cast<int>(cell_of(study, "collected", 2009));
+  const ElementaryEffects one = study.elementary_effects(0, 256, 1);
+  const ElementaryEffects two = study.elementary_effects(0, 256, 2);
+  CHECK(one.count(demand) == 256);
+  CHECK(one.effect(demand, 0)->mean == doctest::Approx(12.0));  // from 6 to 18 t of cobalt
+  CHECK(one.effect(demand, 0)->sd == doctest::Approx(0.0));
+  CHECK(one.effect(demand, 1)->size.value == doctest::Approx(0.0));
+  // From a tenth to nine tenths of 9 t, where sales are as expected.
+  CHECK(one.effect(collected, 1)->mean == doctest::Approx(7.2).epsilon(0.01));
+  for (int row = 0; row < 2; ++row)
+    CHECK(one.effect(collected, row)->sd == two.effect(collected, row)->sd);
+}
+
+TEST_CASE("what was drawn for a sample is told by input") {
+  const System system = uncertain();
+  const Study study({system}, choice(100));
+  CHECK(study.inputs() == std::vector<std::string>{"sales", "collection[category=portable]"});
+  CHECK(study.drawn(17) == ParameterDraws(system, Sampling::sobol, 1, 100).values_of(17));
+}
+
+TEST_CASE("a factor that a policy leaves no room for is told, with the share of draws it is held") {
+  const auto with_factor = [](double collection) {
+    SystemParts parts = waste_batteries(collection).build().parts();
+    parts.uncertainty = {{.parameter = "collection", .numbers = {0.5, 1.5}, .factor = true}};
+    return System(std::move(parts));
+  };
+  const Study study({with_factor(0.5), with_factor(0.8)}, choice(10));
+  CHECK(study.held(0).empty());
+  REQUIRE(study.held(1).size() == 1);
+  CHECK(study.held(1).at("collection") == doctest::Approx(0.25));  // factors above 1 / 0.8
+}

@@ -4,12 +4,15 @@
 #include <cmath>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "critflow/base/fault.hpp"
 #include "critflow/indicator/indicator.hpp"
+#include "critflow/indicator/stage_supply.hpp"
 #include "critflow/solve/simulate.hpp"
 #include "critflow/study/study_cells.hpp"
+#include "indicator/users.hpp"
 #include "indicator/waste_batteries.hpp"
 
 using namespace critflow;
@@ -95,6 +98,32 @@ TEST_CASE("rates without other dimensions are those of the indicators") {
     for (std::size_t i = 0; i < found.size(); ++i)
       CHECK(found[i] == doctest::Approx(expected[i]).epsilon(1e-13));
   }
+}
+
+TEST_CASE("dependence, the largest country and concentration are those of the indicators") {
+  const System system = cobalt_users();
+  const Run run = simulate(system);
+  for (const auto& [name, figures] : {std::pair{"import_dependence", import_dependence(run)},
+                                      std::pair{"single_country_share", single_country_share(run)},
+                                      std::pair{"herfindahl", herfindahl(run)}}) {
+    const StudyCells cells = asked(system, {.figures = {name}, .years = {2001, 2003}});
+    const std::vector<double> found = values(cells, system);
+    REQUIRE(found.size() == 2);
+    CHECK(cells.cells[1].figure == std::string(name) + "[stage=refining]");
+    CHECK(cells.cells[1].year == 2003);
+    for (const double value : found)
+      CHECK(value == doctest::Approx(figures.values.front()).epsilon(1e-13));
+  }
+}
+
+TEST_CASE("shares of countries are refused where the origin of an import is not told") {
+  const System system = cobalt_users("China", false);
+  CHECK(values(asked(system, {.figures = {"import_dependence"}}), system)[0] ==
+        doctest::Approx(0.8));
+  CHECK_THROWS_WITH_AS(asked(system, {.figures = {"herfindahl"}}),
+                       "herfindahl: no stage with its trade told: cobalt, must be carried by flows "
+                       "with stage and trade, imports by origin",
+                       InvalidValue);
 }
 
 TEST_CASE("what looks back three years begins in the fourth") {

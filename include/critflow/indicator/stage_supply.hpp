@@ -16,9 +16,14 @@ struct StageSupply {
   bool origins_known = true;            ///< false: an import has none of the dimensions of origin
 };
 
+/// The dimension of a flow whose items are origins: `partner`, `country` or `region`; null without.
+[[nodiscard]] const Dimension* dimension_of_origin(const Dimensions& dimensions);
+
+/// Whether an origin is one country: `rest of world` is many, and so never the largest one.
+[[nodiscard]] bool is_one_country(const std::string& origin);
+
 /// The supply of a material at a stage, for each year of the run; empty where no flow names the
-/// stage. Origins are the items of `partner`, `country` or `region`; the item `rest of world` is
-/// many countries, and so never the largest one.
+/// stage.
 [[nodiscard]] std::vector<StageSupply> stage_supply(const Run& run, const std::string& stage,
                                                     const std::string& material);
 

@@ -21,9 +21,9 @@ using Points = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMa
 ///
 /// * A row is one draw, which all cells it names share: recycling that turns out better does so in
 ///   every year, and for every product that the row leaves open.
-/// * Where a factor takes a number beyond the most it may be, the number is held there: a policy
-/// may
-///   have raised a share since the range was given.
+/// * Where a factor takes a number beyond the most it may be, the number is held there (see
+/// `held`):
+///   a policy may have raised a share since the range was given.
 /// * A dirichlet has an input for every item. With w gamma variables of mean one and of shape
 ///   concentration x the largest share of the item, the share m of the system becomes
 ///
@@ -49,6 +49,10 @@ class ParameterDraws {
 
   /// What each input is in one sample: the number or the factor, of a dirichlet w.
   [[nodiscard]] std::vector<double> values_of(std::int64_t sample) const;
+
+  /// Of each input, the share of its draws in which it would take a number beyond the most it may
+  /// be, in the cell and year in which that happens most often: so many draws tell the same there.
+  [[nodiscard]] std::vector<double> held() const;
 
  private:
   /// One number, or one a year, that is the value of an input.

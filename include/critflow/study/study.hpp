@@ -2,10 +2,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "critflow/study/elementary_effects.hpp"
 #include "critflow/study/sampling_plan.hpp"
 #include "critflow/study/study_cells.hpp"
 #include "critflow/study/study_part.hpp"
@@ -31,7 +33,8 @@ using StudyWatch = std::function<bool(std::int64_t runs)>;
 /// drawn. Sample i is the same under every option, so that what they differ by is not chance.
 ///
 ///     const Study study({load(folder, "reference", "none"), load(folder, "reference", "law")},
-///     {}); const StudyPart part = study.run(BlockSet({0, blocks_of(10'000)}), 2);
+///                       {});
+///     const StudyPart part = study.run(BlockSet({0, blocks_of(10'000)}), 2);
 class Study {
  public:
   /// @param options  systems of one drawing; the first is what the others are compared with
@@ -59,6 +62,20 @@ class Study {
   /// @throws InvalidValue as of a `VarianceDesign`, and unless there is a thread at least
   [[nodiscard]] VarianceIndices variance_indices(int option, std::int64_t samples, int threads,
                                                  const StudyWatch& watch = {}) const;
+
+  /// What each row of `input_rows` does to each cell when it goes through its range, under one
+  /// option: which rows matter at all, for a tenth of the runs. Takes `samples` times the number of
+  /// rows and one runs.
+  /// @throws InvalidValue as of a `ScreeningDesign`, and unless there is a thread at least
+  [[nodiscard]] ElementaryEffects elementary_effects(int option, std::int64_t samples, int threads,
+                                                     const StudyWatch& watch = {}) const;
+
+  /// What each of `inputs` is in one sample; see `ParameterDraws::values_of`.
+  [[nodiscard]] std::vector<double> drawn(std::int64_t sample) const;
+
+  /// In which share of draws the number of an input is held, by name; see `ParameterDraws::held`.
+  /// Those that never are, are left out.
+  [[nodiscard]] std::map<std::string, double> held(int option) const;
 
   struct Prepared;  ///< compiled and asked; shared by the threads
 

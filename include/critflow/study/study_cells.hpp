@@ -13,9 +13,10 @@
 
 namespace critflow {
 
-/// What a study is to report. Without figures, those of `indicator_formulas` that fit beside the
-/// targets in `most_cells`; without layers the materials; without years all of them. A figure that
-/// needs years before the first of the run begins later.
+/// What a study is to report: figures of `indicator_formulas`, and `import_dependence`,
+/// `single_country_share` and `herfindahl` by stage. Without figures, those of `indicator_formulas`
+/// that fit beside the targets in `most_cells`; without layers the materials; without years all of
+/// them. A figure that needs years before the first of the run begins later.
 struct ReportedFigures {
   std::vector<std::string> figures{};
   std::vector<std::string> layers{};
@@ -32,27 +33,46 @@ struct StudyCell {
     int cell = -1;
     double factor = 1.0;
   };
-  std::string figure;  ///< name of the indicator, or key of the rule
+  /// What is made of the terms of the part.
+  enum class Combined {
+    sum,
+    largest,  ///< zero where none is above it
+    squares   ///< sum of the squares, beside the square of the whole
+  };
+  std::string figure{};  ///< name of the indicator, or key of the rule
   std::string layer{};
   int year = 0;
   std::string unit{};
   std::vector<Term> part{};
   std::vector<Term> whole{};  ///< empty = the figure is the part
+  Combined combined = Combined::sum;
 
   /// part / whole. Not a number where the whole is not above zero: a share of nothing.
   template <Real R>
   [[nodiscard]] R value(std::span<const R> read) const {
-    const R amount = sum(part, read);
+    const R amount = combine(read);
     if (whole.empty()) return amount;
-    const R all = sum(whole, read);
-    return select(all, amount / all, R(std::numeric_limits<double>::quiet_NaN()));
+    R all{0.0};
+    for (const Term& one : whole) all += term(one, read);
+    const R per = combined == Combined::squares ? all * all : all;
+    return select(all, amount / per, R(std::numeric_limits<double>::quiet_NaN()));
   }
 
  private:
   template <Real R>
-  [[nodiscard]] static R sum(const std::vector<Term>& terms, std::span<const R> read) {
+  [[nodiscard]] static R term(const Term& one, std::span<const R> read) {
+    return R(one.factor) * read[static_cast<std::size_t>(one.cell)];
+  }
+  template <Real R>
+  [[nodiscard]] R combine(std::span<const R> read) const {
     R total{0.0};
-    for (const Term& one : terms) total += R(one.factor) * read[static_cast<std::size_t>(one.cell)];
+    for (const Term& one : part) {
+      const R amount = term(one, read);
+      if (combined == Combined::largest)
+        total = select(amount - total, amount, total);
+      else
+        total += combined == Combined::squares ? amount * amount : amount;
+    }
     return total;
   }
 };

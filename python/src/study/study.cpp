@@ -45,6 +45,13 @@ std::optional<Told> index_of(const VarianceIndices& indices, int output, int gro
   return Told{index->first.value, index->first.error, index->total.value, index->total.error};
 }
 
+/// Mean absolute effect with its standard error, mean, and standard deviation.
+std::optional<Told> effect_of(const ElementaryEffects& effects, int output, int group) {
+  const std::optional<ElementaryEffect> effect = effects.effect(output, group);
+  if (!effect) return std::nullopt;
+  return Told{effect->size.value, effect->size.error, effect->mean, effect->sd};
+}
+
 }  // namespace
 
 void bind_study(py::module_& module) {
@@ -70,6 +77,9 @@ void bind_study(py::module_& module) {
   py::class_<VarianceIndices>(module, "VarianceIndices")
       .def("count", &VarianceIndices::count, py::arg("output"))
       .def("index", &index_of, py::arg("output"), py::arg("group"));
+  py::class_<ElementaryEffects>(module, "ElementaryEffects")
+      .def("count", &ElementaryEffects::count, py::arg("output"))
+      .def("effect", &effect_of, py::arg("output"), py::arg("group"));
   py::class_<Study>(module, "Study")
       .def(py::init([](const std::vector<System>& options, std::int64_t samples, std::uint64_t seed,
                        const std::string& sampling, std::vector<std::string> figures,
@@ -120,7 +130,11 @@ void bind_study(py::module_& module) {
           },
           py::arg("blocks"), py::arg("threads"), py::arg("watch"))
       .def("variance_indices", &Study::variance_indices, py::arg("option"), py::arg("samples"),
-           py::arg("threads"), py::arg("watch"), py::call_guard<py::gil_scoped_release>());
+           py::arg("threads"), py::arg("watch"), py::call_guard<py::gil_scoped_release>())
+      .def("elementary_effects", &Study::elementary_effects, py::arg("option"), py::arg("samples"),
+           py::arg("threads"), py::arg("watch"), py::call_guard<py::gil_scoped_release>())
+      .def("drawn", &Study::drawn, py::arg("sample"))
+      .def("held", &Study::held, py::arg("option"));
 }
 
 }  // namespace critflow
