@@ -108,6 +108,14 @@ def test_what_is_there_at_a_years_end_has_no_sum(compared):
     assert {row["period"] for row in rows(compared.matrix(), indicator="stock")} == {"2030", "2040"}
 
 
+def test_days_of_stock_have_the_stock_beside_them():
+    kept = cf.compare(SCENARIOS / "eu-batteries", policies=["booster"], years=[2035])
+    row = only(kept.matrix(), option="booster", indicator="strategic_stock", material="cobalt")
+    stock = kept.options[1].run.stock("strategic-stock").sel(layer="cobalt", year=2035)
+    assert row["value"] == pytest.approx(float(stock)) and row["value"] > 0
+    assert row["unit"] == "t" and row["period"] == "2035"
+
+
 def test_nothing_stands_where_there_is_no_value(compared):
     values = [row["value"] for row in compared.matrix()]
     assert None not in values and not np.isnan(values).any()

@@ -72,7 +72,7 @@ def test_a_rule_that_is_met_for_some_years_only_is_told_so():
 def test_a_distance_is_told_in_points_and_in_tonnes():
     shown = light(WORDS, rule((0.60, 0.73, "not met", 1900.0)), 2028)
     assert shown.value == "60,0\N{NO-BREAK SPACE}%"
-    assert shown.distance == ["\N{MINUS SIGN}13,0 punt", "1,9\N{NO-BREAK SPACE}kt tekort"]
+    assert shown.distance == ["\N{MINUS SIGN}13,0 punt", "nog 1,9\N{NO-BREAK SPACE}kt vereist"]
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,9 @@ def test_the_legal_path_has_a_step_where_more_is_asked():
 
 def cell_of(value, reference, unit, indicator="primary_demand"):
     row = {"indicator": indicator, "value": value, "reference": reference, "unit": unit}
-    told = Telling("nl", SimpleNamespace(references=[0, 0]), 2030, 1)
-    return cell(told, 1, row | {"change": value - reference})
+    told = Telling("nl", SimpleNamespace(references=[0, 0], figures=[]), 2030, 1)
+    keys = {"option": "b", "material": "lithium", "period": "2030", "stage": None}
+    return cell(told, 1, keys | row | {"change": value - reference})
 
 
 @pytest.mark.parametrize(
@@ -160,6 +161,14 @@ def test_more_that_leaves_than_comes_in_is_a_net_export():
     made = cell_of(-0.18, 0.02, "1", indicator="import_dependence")
     assert made.value == "netto-uitvoer, 18\N{NO-BREAK SPACE}%"
     assert cell_of(0.18, 0.02, "1", "import_dependence").value == "18\N{NO-BREAK SPACE}%"
+
+
+def test_beside_days_of_stock_stands_how_much_that_is():
+    of = {"option": "b", "material": "lithium", "period": "2035", "stage": None}
+    days = of | {"indicator": "stock_days", "value": 870.0, "unit": "d"}
+    held = of | {"indicator": "strategic_stock", "value": 1240.0, "unit": "t"}
+    told = Telling("nl", SimpleNamespace(figures=[days, held]), 2030, 1)
+    assert plain(told.told(days)) == "870 d (1,2 kt)"
 
 
 def test_a_compound_of_a_heading_can_break_between_its_parts_and_nowhere_else():
@@ -348,7 +357,7 @@ def figure(indicator, value, reference, material="copper", stage=None):
     }
 
 
-def of_figures(*rows, effects=()):
+def of_figures(*rows, effects=(), drawn=None):
     metal = SimpleNamespace(name="copper", missing=np.array([0.0, 5.0]), demand=np.full(2, 60.0))
     options = [
         SimpleNamespace(
@@ -366,6 +375,7 @@ def of_figures(*rows, effects=()):
         materials=["copper"],
         figures=list(rows),
         effects=list(effects),
+        drawn=drawn,
         axis=np.array([2030, 2036]),
     )
     return Telling("nl", compared, 2030, 1)

@@ -6,8 +6,15 @@ from itertools import pairwise
 import pytest
 from critflow.numbers import Numbers
 from critflow.report.sankey import LINE, name_and_amount, sankey, wrapped
-from critflow.report.sankey_layout import Link, lay_out, least_back_order
-from critflow.report.sankey_links import readable
+from critflow.report.sankey_layout import (
+    Link,
+    forward_and_back,
+    lay_out,
+    leads,
+    least_back_order,
+)
+from critflow.report.sankey_links import Drawing, readable
+from critflow.report.svg import INK, PAPER
 
 LOOP = [
     Link("mine", "market", 80.0),
@@ -44,7 +51,48 @@ def test_what_comes_back_runs_back_and_all_else_forward():
 def test_a_chain_without_loop_has_nothing_running_back():
     names = "abcdef"
     links = [Link(a, b, 1.0) for a, b in pairwise(names)]
-    assert least_back_order(links[::-1]) == list(names)
+    assert least_back_order(links, links[::-1]) == list(names)
+
+
+def test_a_stock_that_gives_more_than_it_gets_stands_where_it_is_filled():
+    links = [
+        Link("market", "factory", 60.0),
+        Link("factory", "cars", 50.0),
+        Link("factory", "bikes", 10.0),
+        Link("cars", "waste", 90.0),
+        Link("bikes", "waste", 9.0),
+        Link("waste", "recycling", 80.0),
+        Link("recycling", "market", 55.0),
+    ]
+    assert forward_and_back(links)[1] == [Link("recycling", "market", 55.0)]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_nothing_runs_back_that_could_run_forward(seed):
+    chance = random.Random(seed)
+    names = [f"p{i}" for i in range(chance.randint(3, 12))]
+    pairs = {tuple(chance.sample(names, 2)) for _ in range(2 * len(names))}
+    links = [Link(a, b, chance.uniform(0.1, 9.0)) for a, b in sorted(pairs)]
+    forward, back = forward_and_back(links)
+    assert not any(leads(link.head, link.tail, forward) for link in forward)
+    assert all(leads(link.head, link.tail, forward) for link in back)
+
+
+def test_what_runs_back_into_the_first_column_stays_on_the_picture():
+    links = [Link("use", "recycling", 9.0), Link("recycling", "use", 8.0)]
+    shown = Drawing(links, titles(links), dict.fromkeys(titles(links), 9.0))
+    picture = sankey("flows", "Flows", "Where it goes", shown, Numbers("en"))
+    boxes = [part for part in picture if part.tag == "rect" and part.get("fill") == INK]
+    thickest = max(float(part.get("stroke-width", 0)) for part in picture)
+    assert min(float(box.get("x")) for box in boxes) > thickest
+
+
+def test_a_name_lies_on_paper_of_its_own():
+    rest = list(name_and_amount(0.0, 50.0, ["Waste", "of cars"], "1 t", 90.0))
+    assert rest[0].tag == "rect" and rest[0].get("fill") == PAPER
+    heights = [float(part.get("y")) for part in rest[1:]]
+    top, high = float(rest[0].get("y")), float(rest[0].get("height"))
+    assert all(top < height <= top + high for height in heights)
 
 
 def test_thickness_is_amount_on_both_sides_of_a_box():
@@ -117,12 +165,13 @@ def test_a_name_breaks_between_words_and_parts_of_a_compound_and_nowhere_else():
     assert wrapped("Metaalmarkt", 9) == ["Metaal-", "markt"]
     assert wrapped("Battery-electric cars", 9) == ["Battery-", "electric", "cars"]
     assert wrapped("Mijnen van partners", 10) == ["Mijnen van", "partners"]
+    assert wrapped("Batterijfabrieken", 7) == ["Batterij-", "fabrieken"]
     assert wrapped("xxxxxxxxxxxx ab", 5) == ["xxxxxxxxxxxx", "ab"]
 
 
 def test_a_word_wider_than_its_room_is_drawn_smaller():
     whole, small = (
-        next(iter(name_and_amount(0.0, 0.0, ["xxxxxxxxxxxx"], "1 t", room))) for room in (200.0, 50)
+        list(name_and_amount(0.0, 0.0, ["xxxxxxxxxxxx"], "1 t", room))[1] for room in (200.0, 50)
     )
     assert float(small.get("font-size")) < float(whole.get("font-size"))
 
@@ -151,7 +200,7 @@ def test_names_of_a_column_do_not_lie_on_one_another(words):
 def test_a_long_name_stands_between_its_bar_and_the_one_above():
     names = titles(LOOP) | {"slag": "a name of so many words that it takes many rows " * 2}
     picture = picture_of(LOOP, names)
-    bars = [part for part in picture if part.tag == "rect"]
+    bars = [part for part in picture if part.tag == "rect" and part.get("fill") == INK]
     for bar in bars:
         top, bottom = float(bar.get("y")), float(bar.get("y")) + float(bar.get("height"))
         beside = [part for part in picture if part.tag == "text" and part.get("x") == bar.get("x")]

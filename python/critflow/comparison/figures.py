@@ -1,5 +1,6 @@
 """The figures of a run that options are compared by, by material and stage."""
 
+import tomllib
 from collections.abc import Iterator
 
 import numpy as np
@@ -34,6 +35,7 @@ RATES = {  # and the masses that each is a share of: they are summed first
     "import_dependence": ("apparent_consumption",),
 }
 STATES = ("single_country_share", "herfindahl", "stock_days")  # have no sum over years
+HELD = "strategic_stock"  # what is in the stockpiles at the end of a year
 READ = (*AMOUNTS, *STOCKS, *RATES, *STATES)
 
 ASKED, AVOIDED = "primary_demand", "primary_avoided"  # the second against a reference
@@ -57,7 +59,24 @@ def figures(run: Run) -> dict[Key, Series]:
                 found[name, material, stage] = _series(
                     name, part, [one.sel(stage=stage) if stage else one for one in wholes]
                 )
-    return found
+    return found | _held(run)
+
+
+def _held(run: Run) -> dict[Key, Series]:
+    """All stockpiles of a system together, where it has any."""
+    tables = [run.stock(name) for name in _stockpiles(run)]
+    return {
+        (HELD, material, ""): Series(
+            "t", np.sum([_by_year(one.sel(layer=material)) for one in tables], axis=0), flows=False
+        )
+        for material in run.system.materials
+        if tables and all(material in one.coords["layer"] for one in tables)
+    }
+
+
+def _stockpiles(run: Run) -> list[str]:
+    told = tomllib.loads(run.system._folder.files["system.toml"])
+    return [name for name, one in told["process"].items() if one["kind"] == "stockpile"]
 
 
 def _by_stage(table: Table) -> Iterator[tuple[str, Table]]:

@@ -8,12 +8,13 @@ from critflow.numbers import Numbers
 from critflow.report.hyphens import SOFT, breakable
 from critflow.report.sankey_layout import Box, Layout, Link, arrange, lay_out
 from critflow.report.sankey_links import Drawing
-from critflow.report.svg import INK, SOFT_INK, drawing, label, node
+from critflow.report.svg import INK, PAPER, SOFT_INK, drawing, node
 
 WIDTH, HEIGHT = 1120.0, 520.0
 BAR = 9.0
 MARGIN, LABEL_ROOM, GAP, LANE_GAP, LEAST_OF_FLOWS = 8.0, 100.0, 50.0, 10.0, 160.0
-SIZE, LETTER, LINE, UNDER_NAME = 12.0, 6.9, 13.0, 6.0  # about the width and height of one in a name
+SIZE, LETTER, LINE, UNDER_NAME = 12.0, 7.7, 13.0, 6.0  # about the width and height of one in a name
+TURN = 7.0  # of what is innermost where a band turns back
 FORWARD, BACK, LEAVING = "#5b97c1", "#2f9273", "#cf6a35"
 OPACITY = 0.85
 
@@ -21,7 +22,8 @@ OPACITY = 0.85
 def sankey(key: str, title: str, about: str, flows: Drawing, numbers: Numbers) -> Element:
     """The whole picture, in tonnes; higher than usual where the names of a column ask for it."""
     bare = arrange(flows.links, HEIGHT, {})
-    step = (WIDTH - MARGIN - LABEL_ROOM - BAR) / max(bare.columns - 1, 1)
+    left = MARGIN + room_at_left(bare)
+    step = (WIDTH - left - LABEL_ROOM - BAR) / max(bare.columns - 1, 1)
     names = {
         name: wrapped(flows.titles[name], int(room_beside(box, bare.columns, step) / LETTER))
         for name, box in bare.boxes.items()
@@ -30,7 +32,7 @@ def sankey(key: str, title: str, about: str, flows: Drawing, numbers: Numbers) -
     beneath = room_beneath(bare)
     height = max(HEIGHT, fullest(bare, above) + LEAST_OF_FLOWS + beneath)
     layout = lay_out(flows.links, 0.0, height - beneath, above)
-    x = {name: MARGIN + step * box.column for name, box in layout.boxes.items()}
+    x = {name: left + step * box.column for name, box in layout.boxes.items()}
     parts = [*flowing(layout, x)]
     for name, box in layout.boxes.items():
         amount = numbers.amount(flows.amounts[name], "t")
@@ -54,6 +56,12 @@ def fullest(layout: Layout, above: Mapping[str, float]) -> float:
 def room_beneath(bare: Layout) -> float:
     """For what runs back: each as thick as when all the height were its column's, and a gap."""
     return 36.0 + sum(link.amount * bare.per_amount + LANE_GAP for link in bare.back)
+
+
+def room_at_left(bare: Layout) -> float:
+    """For what runs back into the first column, as thick as when all the height were its own."""
+    into = [link.amount for link in bare.back if bare.boxes[link.head].column == 0]
+    return max((amount * bare.per_amount + TURN for amount in into), default=0.0)
 
 
 def flowing(layout: Layout, x: Mapping[str, float]) -> Iterator[Element]:
@@ -91,7 +99,7 @@ def bands_back(layout: Layout, x: Mapping[str, float]) -> Iterator[Element]:
 
 def band_back(layout: Layout, link: Link, x: Mapping[str, float], lane: float) -> Iterator[Element]:
     thickness = link.amount * layout.per_amount
-    radius = thickness / 2 + 7.0
+    radius = thickness / 2 + TURN
     left, right = x[link.head], x[link.tail] + BAR
     y1, y2 = layout.leaves[link], layout.enters[link]
     corner = f"a{radius:.1f},{radius:.1f} 0 0 1 "
@@ -112,11 +120,9 @@ def wrapped(title: str, letters: int) -> list[str]:
     words = []
     for word in breakable(title).split():
         rest = word
-        while len(rest.replace(SOFT, "")) > letters:
-            fitting = [at for at in breaks(rest) if len(rest[:at].replace(SOFT, "")) < letters]
-            if not fitting:
-                break
-            place = fitting[0]
+        while len(rest.replace(SOFT, "")) > letters and (places := breaks(rest)):
+            fitting = [at for at in places if len(rest[:at].replace(SOFT, "")) < letters]
+            place = fitting[0] if fitting else places[-1]
             start = rest[:place].replace(SOFT, "")
             words.append(start if start.endswith("-") else f"{start}-")
             rest = rest[place:].removeprefix(SOFT)
@@ -134,10 +140,15 @@ def breaks(word: str) -> list[int]:
 def name_and_amount(
     x: float, y: float, rows: list[str], amount: str, room: float
 ) -> Iterator[Element]:
-    """The amount at this height, the name above it, smaller where a word is wider than the room."""
+    """The amount at this height, the name above it, smaller where a word is wider than the room;
+    both on paper that lets little of a band through."""
     top = y - LINE * len(rows)
     widest = LETTER * max(map(len, rows), default=0)
     size = SIZE * min(1.0, room / widest) if widest else SIZE
+    across = min(max(widest, LETTER * len(amount)), room)
+    high = LINE * (len(rows) + 1)
+    paper = {"fill": PAPER, "fill_opacity": 0.8, "rx": 2}
+    yield node("rect", x=x - 1, y=top - LINE + 2, width=across, height=high, **paper)
     for number, row in enumerate(rows):
-        yield label(x, top + LINE * number, row, font_size=size, font_weight=600)
-    yield label(x, y, amount, font_size=12, fill=SOFT_INK)
+        yield node("text", text=row, x=x, y=top + LINE * number, font_size=size, font_weight=600)
+    yield node("text", text=amount, x=x, y=y, font_size=12, fill=SOFT_INK)

@@ -69,11 +69,10 @@ def lay_out(links: Sequence[Link], top: float, bottom: float, above: Mapping[str
 
 def arrange(links: Sequence[Link], height: float, above: Mapping[str, float]) -> Layout:
     """Boxes in their columns, what runs back, and how much of a height an amount can have."""
-    order = {name: place for place, name in enumerate(least_back_order(links))}
+    forward, back = forward_and_back(links)
+    order = {name: place for place, name in enumerate(least_back_order(links, forward))}
     boxes = {name: Box(name, passing(name, links), above.get(name, 0.0)) for name in order}
-    layout = Layout(links, boxes)
-    layout.back = [link for link in links if order[link.tail] >= order[link.head]]
-    forward = [link for link in links if order[link.tail] < order[link.head]]
+    layout = Layout(links, boxes, back=back)
     put_in_columns(layout.boxes, forward, order)
     layout.per_amount = min(
         (height - sum(box.above for box in column)) / sum(box.amount for box in column)
@@ -90,8 +89,38 @@ def passing(name: str, links: Sequence[Link]) -> float:
     )
 
 
-def least_back_order(links: Sequence[Link]) -> list[str]:
-    """An order in which little runs backwards: origins first, ends last, else who gives most net.
+def forward_and_back(links: Sequence[Link]) -> tuple[list[Link], list[Link]]:
+    """What runs forward, and the few that run back: none of these could run forward as well."""
+    order = least_back_order(links, links)
+    turned = [order[at:] + order[:at] for at in range(len(order))]
+    back = min(
+        (against(one, links) for one in turned), key=lambda some: sum(k.amount for k in some)
+    )
+    forward = [link for link in links if link not in back]
+    for link in sorted(back, key=lambda link: -link.amount):
+        if not leads(link.head, link.tail, forward):
+            forward.append(link)
+    return forward, [link for link in links if link not in forward]
+
+
+def against(order: Sequence[str], links: Sequence[Link]) -> list[Link]:
+    """What runs backwards in an order."""
+    place = {name: at for at, name in enumerate(order)}
+    return [link for link in links if place[link.tail] > place[link.head]]
+
+
+def leads(start: str, end: str, links: Sequence[Link]) -> bool:
+    """Whether there is a way along links from one process to another."""
+    reached, new = {start}, {start}
+    while new:
+        new = {link.head for link in links if link.tail in new} - reached
+        reached |= new
+    return end in reached
+
+
+def least_back_order(links: Sequence[Link], heeded: Sequence[Link]) -> list[str]:
+    """An order of all processes in which little of what is heeded runs backwards: origins first,
+    ends last, else who gives most net.
 
     Eades, Lin and Smyth, A fast and effective heuristic for the feedback arc set problem, 1993,
     with amounts as weights.
@@ -100,7 +129,7 @@ def least_back_order(links: Sequence[Link]) -> list[str]:
     first: list[str] = []
     last: list[str] = []
     while left:
-        open_links = [link for link in links if link.tail in left and link.head in left]
+        open_links = [link for link in heeded if link.tail in left and link.head in left]
         given = {name: sum(k.amount for k in open_links if k.tail == name) for name in left}
         got = {name: sum(k.amount for k in open_links if k.head == name) for name in left}
         ends = [name for name in left if given[name] == 0]

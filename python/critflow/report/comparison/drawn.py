@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from critflow.report.comparison.reading import Band, Drawn, Driver, Rule, Told
+from critflow.report.comparison.reading import Band, Drawn, Driver, Told
 
 if TYPE_CHECKING:
     from critflow.comparison import Comparison, Option
@@ -22,7 +22,7 @@ def with_draws(told: Told, study: "StudyResult", option: "Option") -> Told:
         if row["probability"] is not None:
             chances.setdefault(row["target"], {})[row["year"]] = row["probability"]
     rules = {
-        key: replace(rule, chances=chances[key], band=band_of(study, of, rule))
+        key: replace(rule, chances=chances[key], band=band_of(study, of, rule.key))
         if key in chances
         else rule
         for key, rule in told.rules.items()
@@ -30,9 +30,11 @@ def with_draws(told: Told, study: "StudyResult", option: "Option") -> Told:
     return replace(told, rules=rules)
 
 
-def band_of(study: "StudyResult", option: tuple[str, str], rule: Rule) -> Band:
+def band_of(
+    study: "StudyResult", option: tuple[str, str], figure: str, material: str | None = None
+) -> Band:
     """In the years in which every draw has a value."""
-    table = study.band(rule.key, option=option, quantiles=ENDS)
+    table = study.band(figure, layer=material, option=option, quantiles=ENDS)
     years = [int(year) for year in table.coords["year"]]
     known = range(len(years))
     if table.absent is not None:
@@ -54,8 +56,13 @@ def drawn(comparison: "Comparison", chosen: int, study: "StudyResult", year: int
         for other in range(len(pairs))
         if one != other and pairs[one][0] == pairs[other][0]
     }
+    primary = {
+        (material, at): band_of(study, of, FIGURE, material)
+        for material in materials
+        for at, of in enumerate(pairs)
+    }
     drivers = {name: drivers_of(study, pairs[chosen], name, year) for name in materials}
-    return Drawn(study.recipe.draws, better, drivers)
+    return Drawn(study.recipe.draws, better, primary, drivers)
 
 
 def drivers_of(

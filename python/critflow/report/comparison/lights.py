@@ -1,21 +1,14 @@
 """B: how each option stands to each rule of the law, over the years."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from critflow.report.comparison.reading import Rule, Told
 from critflow.report.comparison.telling import Telling
+from critflow.report.comparison.wording import LIKELIHOODS, likelihood, required
 
 MOST_YEARS = 7
 TESTED = ("met", "not met", "small margin", "small miss", "indicative only")
-CHANCES = (  # least share of draws that meet a rule, and what that is called
-    (0.90, "expected"),
-    (0.66, "likely"),
-    (0.33, "uncertain"),
-    (0.10, "unlikely"),
-    (0.00, "not expected"),
-)
-LIKELIHOODS = tuple(name for _, name in CHANCES)
 SIGNS = {
     "expected": "++",
     "likely": "+",
@@ -99,9 +92,9 @@ def shown_years(telling: Telling, keys: list[str]) -> list[int]:
     return sorted(asked | set(between[: max(0, MOST_YEARS - len(asked))]))
 
 
-def legend(telling: Telling, tables: Sequence[Lights]) -> list[tuple[str, str, str]]:
+def legend(telling: Telling, rows: Iterable[Sequence[Light]]) -> list[tuple[str, str, str]]:
     """The states that are shown, each with its sign and word."""
-    shown = {light.state for table in tables for *_, row in table.rows for light in row}
+    shown = {light.state for row in rows for light in row}
     return [
         (one, sign, telling.say(f"status.{one.replace(' ', '_')}"))
         for one, sign in SIGNS.items()
@@ -145,7 +138,7 @@ def state(rule: Rule, year: int) -> str:
     if verdict is None:
         return "not assessable"
     if verdict.status in ("met", "not met") and year in rule.chances:
-        return next(name for least, name in CHANCES if rule.chances[year] >= least)
+        return likelihood(rule.chances[year])
     close = {"met": "small margin", "not met": "small miss"} if rule.small_margin(year) else {}
     return close.get(verdict.status, verdict.status)
 
@@ -177,7 +170,7 @@ def distance(telling: Telling, rule: Rule, year: int) -> list[str]:
         return []
     told = [telling.points(margin)] if rule.in_points else []
     if verdict.gap_tonnes and margin < 0:
-        told.append(telling.say("compared.missing", amount=telling.tonnes(verdict.gap_tonnes)))
+        told.append(required(telling, verdict.gap_tonnes))
     return told
 
 

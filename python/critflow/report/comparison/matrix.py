@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from critflow.comparison.figures import HELD
 from critflow.report.comparison.telling import Telling
 from critflow.report.hyphens import breakable
 from critflow.report.svg import key_of
@@ -82,6 +83,13 @@ def one_matrix(telling: Telling, period: str, material: str, group: str) -> Matr
         ],
         main=period == str(telling.year),
     )
+
+
+def shown_figures(telling: Telling) -> list[dict[str, Any]]:
+    """The rows that the tables are made of; all others stand in the table that a comparison
+    writes."""
+    shown = {HELD, *(name for names in GROUPS.values() for name in names)}
+    return [row for row in telling.compared.figures if row["indicator"] in shown]
 
 
 def place_of(stage: str | None) -> int:

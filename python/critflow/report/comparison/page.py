@@ -19,13 +19,14 @@ from critflow.report.comparison.effects import cost_and_effect
 from critflow.report.comparison.flows import flows_of_metals
 from critflow.report.comparison.gaps import gap_lines
 from critflow.report.comparison.lights import all_lights, legend, not_assessable
-from critflow.report.comparison.matrix import definitions, matrices
+from critflow.report.comparison.matrix import definitions, matrices, shown_figures
 from critflow.report.comparison.robustness import who_is_better
-from critflow.report.comparison.sentences import in_short, origin, reference_line
+from critflow.report.comparison.sentences import in_short, origin
 from critflow.report.comparison.sheets import sheets
 from critflow.report.comparison.shock import unmet_demand
 from critflow.report.comparison.telling import Telling
 from critflow.report.comparison.through_use import through_use
+from critflow.report.comparison.wording import reference_of
 from critflow.report.page import digest
 from critflow.report.story import Story
 from critflow.report.svg import written
@@ -53,15 +54,15 @@ def page(telling: Telling) -> str:
             script=Markup(script),
             script_hash=digest(script),
             sentences=in_short(telling),
-            reference_line=reference_line(telling),
+            reference_line=reference_of(telling, telling.chosen),
             reference_at=telling.compared.references[telling.chosen],
             origin_line=origin(telling),
             options=options(telling),
             matrices=matrices(telling),
-            matrix_data=records("matrix", telling.compared.figures, (*OF_OPTION, "reference")),
+            matrix_data=records("matrix", shown_figures(telling), (*OF_OPTION, "reference")),
             definitions=list(definitions(telling)),
             lights=lights,
-            signs=legend(telling, lights),
+            signs=legend(telling, (row for one in lights for *_, row in one.rows)),
             not_assessable=not_assessable(telling),
             targets_data=records(
                 "targets",

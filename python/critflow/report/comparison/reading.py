@@ -162,6 +162,7 @@ class Drawn:
 
     draws: int
     better: dict[tuple[str, int, int], float]  # by material and two options: share of draws
+    primary: dict[tuple[str, int], Band]  # primary metal that is asked for, by material and option
     drivers: dict[str, list[Driver]]  # of the option shown by material, the largest first
 
 

@@ -6,10 +6,10 @@ import numpy as np
 
 from critflow import __version__
 from critflow.messages import word
-from critflow.report.comparison.effects import OTHER_SERVICE
 from critflow.report.comparison.lights import summary
 from critflow.report.comparison.shock import missing, months
 from critflow.report.comparison.telling import Telling
+from critflow.report.comparison.wording import foreseen, law_of
 
 OF_GOODS = ("component", "product")
 MUCH_MADE_ELSEWHERE = 0.01  # change of the share that is imported
@@ -26,20 +26,36 @@ def one_option(telling: Telling, at: int) -> str:
     if telling.compared.references[at] == at:
         said = telling.say("compared.short.reference", option=option)
     elif parts := avoided(telling, at) or secondary(telling, at):
-        said = telling.say(
+        said = foreseen(
+            telling,
             "compared.short.avoided",
+            how_sure(telling, at),
             option=option,
             year=telling.year,
             amounts=telling.listed(parts),
         )
         beside = (raised(telling, at), made_elsewhere(telling, at), short_of(telling, at))
-        said = " ".join(filter(None, [said, *beside, other_service(telling, at)]))
+        other = telling.say("compared.short.other_service") if telling.serves_otherwise(at) else ""
+        said = " ".join(filter(None, [said, *beside, other]))
     else:
         said = telling.say("compared.short.none", option=option)
     if telling.options[at].rules:
         laws = telling.say("compared.short.laws", summary=summary(telling, telling.options[at]))
         said += f" {laws[:1].upper()}{laws[1:]}"
     return said
+
+
+def how_sure(telling: Telling, at: int) -> float | None:
+    """Of what is told of each metal, more or less, the share of draws of the least sure."""
+    better = telling.compared.drawn.better if telling.compared.drawn else {}
+    reference = telling.compared.references[at]
+    shares = [
+        share if row["value"] > 0 else 1.0 - share
+        for row in rows_of(telling, at, "primary_avoided")
+        if row["value"] is not None and not telling.alike(row["value"], row["reference"])
+        if (share := better.get((row["material"], at, reference))) is not None
+    ]
+    return min(shares, default=None)
 
 
 def avoided(telling: Telling, at: int) -> list[str]:
@@ -134,28 +150,6 @@ def short_of(telling: Telling, at: int) -> str:
 
 def short_months(telling: Telling, at: int) -> list[tuple[str, np.ndarray]]:
     return [(name, months(telling, at, name)) for name in telling.compared.materials]
-
-
-def other_service(telling: Telling, at: int) -> str:
-    """That less is in use, or more, than in the reference, so that effects do not compare."""
-    name = telling.options[at].name
-    differs = any(
-        (row["option"], row["status"]) == (name, OTHER_SERVICE) for row in telling.compared.effects
-    )
-    return telling.say("compared.short.other_service") if differs else ""
-
-
-def law_of(telling: Telling) -> str:
-    law = telling.compared.law
-    return word("law", law, telling.language) if law else telling.say("compared.no_law")
-
-
-def reference_line(telling: Telling) -> str:
-    """What all is compared with, and the state of the law there."""
-    title = telling.reference(telling.chosen).title
-    if not telling.compared.law:
-        return telling.say("compared.reference.no_law", title=title)
-    return telling.say("compared.reference.is", title=title, law=law_of(telling))
 
 
 def origin(telling: Telling) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from critflow.messages import word
 from critflow.report.comparison import effects
-from critflow.report.comparison.lights import LIKELIHOODS, Light, light, state, summary
+from critflow.report.comparison.lights import Light, legend, light, state, summary
 from critflow.report.comparison.matrix import place_of
 from critflow.report.comparison.reading import Lever
 from critflow.report.comparison.telling import Telling
+from critflow.report.comparison.wording import LIKELIHOODS, against, spread
 from critflow.report.sentences import KINDS
 from critflow.report.tables import Table
 
@@ -28,6 +29,7 @@ class Checks:
 
     summary: str
     rows: list[tuple[str, list[Light]]]
+    signs: list[tuple[str, str, str]]
     others: str  # what is indicative, and what cannot be told
 
 
@@ -46,6 +48,7 @@ class Sheet:
     side_effects: list[str]
     certainty: list[str]
     texts: list[tuple[str, str]]
+    against: str
 
 
 def sheets(telling: Telling) -> list[Sheet]:
@@ -67,6 +70,7 @@ def one_sheet(telling: Telling, at: int) -> Sheet:
         side_effects=list(side_effects(telling, at)),
         certainty=list(certainty(telling, at)),
         texts=[(telling.say(f"sheet.{one}"), telling.say("sheet.to_fill_in")) for one in TEXTS],
+        against=against(telling, at),
     )
 
 
@@ -174,7 +178,8 @@ def checks(telling: Telling, at: int) -> Checks:
         indicative=len(indicative),
         rest=len(states) - len(binding) - len(indicative),
     )
-    return Checks(summary(telling, option), rows, others)
+    signs = legend(telling, (row for _, row in rows))
+    return Checks(summary(telling, option), rows, signs, others)
 
 
 def side_effects(telling: Telling, at: int) -> Iterator[str]:
@@ -234,9 +239,14 @@ def certainty(telling: Telling, at: int) -> Iterator[str]:
     assumed = [one.title for one in option.levers if one.evidence == "assumption"]
     if assumed:
         yield telling.say("sheet.assumed", levers=first_few(telling, assumed))
-    if telling.compared.drawn is None or at != telling.chosen:
+    drawn = telling.compared.drawn
+    if drawn is None:
         yield telling.say("sheet.no_range")
         return
-    for material, drivers in telling.compared.drawn.drivers.items():
+    for (material, of), band in drawn.primary.items():
+        if of == at and telling.year in band.years:
+            what = f"{telling.indicator('primary_supply')}, {telling.layer(material)}"
+            yield spread(telling, what, band, telling.year, "t")
+    for material, drivers in drawn.drivers.items() if at == telling.chosen else ():
         names = telling.listed([telling.input(one.name) for one in drivers[:MOST_DRIVERS]])
         yield telling.say("sheet.drivers", layer=telling.layer(material), drivers=names)

@@ -14,6 +14,7 @@ from critflow.report.svg import drawing, key_of
 from critflow.report.tables import Table
 
 MONTHS = 12.0
+YEARS_BEFORE = 10
 SHAPE = {"width": 470.0, "height": 250.0, "right": 34.0}
 
 
@@ -52,9 +53,8 @@ def any_missing(telling: Telling, material: str) -> bool:
 
 
 def one_panel(telling: Telling, material: str) -> Panel:
-    axis = telling.compared.axis
-    years = axis[axis >= min(telling.compared.years) - 10]
-    keep = np.isin(axis, years)
+    keep = drawn_years(telling)
+    years = telling.compared.axis[keep]
     shown = [
         Course(
             telling.letter(at), years.tolist(), missing(telling, at, material)[keep].tolist(), at
@@ -70,6 +70,11 @@ def one_panel(telling: Telling, material: str) -> Panel:
     return Panel(
         title, drawing(key_of("shock", material), title, about, frame.width, frame.height, parts)
     )
+
+
+def drawn_years(telling: Telling) -> np.ndarray:
+    """By year, whether it is drawn: from somewhat before those asked for."""
+    return telling.compared.axis >= min(telling.compared.years) - YEARS_BEFORE
 
 
 def answer(telling: Telling, short: list[str]) -> str:
@@ -126,11 +131,11 @@ def rows(telling: Telling) -> Iterator[dict[str, Any]]:
     for material in telling.compared.materials:
         for at, option in enumerate(telling.options):
             short, of_demand = missing(telling, at, material), months(telling, at, material)
-            for step, year in enumerate(telling.compared.axis.tolist()):
+            for step in np.flatnonzero(drawn_years(telling)).tolist():
                 yield {
                     "material": material,
                     "option": option.name,
-                    "year": year,
+                    "year": int(telling.compared.axis[step]),
                     "missing": float(short[step]),
                     "unit": "t/a",
                     "months_of_demand": float(of_demand[step]),

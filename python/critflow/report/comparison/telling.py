@@ -7,12 +7,14 @@ from typing import Any
 
 import numpy as np
 
+from critflow.comparison.effects import OTHER_SERVICE
+from critflow.comparison.figures import HELD
 from critflow.messages import word
 from critflow.numbers import MARKS
 from critflow.report.comparison.reading import Compared, Told
 from critflow.report.words import Words
 
-NET_IMPORTS = "import_dependence"
+NET_IMPORTS, DAYS = "import_dependence", "stock_days"
 ALIKE = 5e-4  # a change smaller than this, of what was, is none
 LEAST_SHARE = 5e-4  # a change of a share that is not told: it rounds to no tenth of a point
 
@@ -36,6 +38,13 @@ class Telling(Words):
         """The option shown, after its reference."""
         places = dict.fromkeys((self.compared.references[self.chosen], self.chosen))
         return [self.options[at] for at in places]
+
+    def serves_otherwise(self, at: int) -> bool:
+        """Whether not as much is in use as in the reference, so that effects do not compare."""
+        name = self.options[at].name
+        return any(
+            (row["option"], row["status"]) == (name, OTHER_SERVICE) for row in self.compared.effects
+        )
 
     @cached_property
     def step(self) -> int:
@@ -109,10 +118,15 @@ class Telling(Words):
         }
 
     def told(self, row: dict[str, Any]) -> str:
-        """A value of the matrix; that more leaves than comes in is told as such."""
+        """A value of the matrix; that more leaves than comes in is told as such, and beside days of
+        stock how much that is."""
         if row["indicator"] == NET_IMPORTS and row["value"] is not None and row["value"] < 0:
             return self.say("compared.net_export", share=self.numbers.percent(-row["value"]))
-        return self.value(row["value"], row["unit"].removesuffix("/a"))
+        said = self.value(row["value"], row["unit"].removesuffix("/a"))
+        held = self._rows.get((row["option"], HELD, row["material"], row["period"], ""))
+        if row["indicator"] == DAYS and held is not None and held["value"] is not None:
+            return self.say("compared.stock_days", days=said, amount=self.tonnes(held["value"]))
+        return said
 
     def alike(self, change: float, reference: float, unit: str = "t") -> bool:
         """Whether a change is too small to tell: of shares a tenth of a point, else of what was."""
