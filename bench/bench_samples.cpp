@@ -1,7 +1,6 @@
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -49,22 +48,24 @@ void run_samples(benchmark::State& state, const char* name, bool lifetimes) {
   const Plan plan(system);
   const std::vector<Draw> draws = draws_of(system, lifetimes);
   Samples side_by_side(plan, system, reading_of(plan, system));
-  double cells = 0.0;
-  for (auto _ : state)
+  double cells = 0.0, failed = 0.0;
+  for (auto _ : state) {
+    failed = 0.0;
     side_by_side.run(draws, samples, [&](const SampleBlock& block) {
       cells = static_cast<double>(block.cells.size());
-      for (const std::vector<Fault>& faults : block.faults)
-        if (!faults.empty()) throw std::runtime_error(faults.front().text());
+      for (const std::vector<Fault>& faults : block.faults) failed += faults.empty() ? 0.0 : 1.0;
     });
+  }
   state.counters["draws"] = static_cast<double>(draws.size());
   state.counters["cells"] = cells;
+  state.counters["failed"] = failed;
   state.counters["time per sample"] =
       benchmark::Counter(static_cast<double>(state.iterations() * samples),
                          benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
-BENCHMARK_CAPTURE(run_samples, nl - batteries, "nl-batteries", true)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(run_samples, nl - batteries without lifetimes, "nl-batteries", false)
+BENCHMARK_CAPTURE(run_samples, nl_batteries, "nl-batteries", true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(run_samples, nl_batteries_lives_fixed, "nl-batteries", false)
     ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(run_samples, eu - batteries, "eu-batteries", true)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(run_samples, eu_batteries, "eu-batteries", true)->Unit(benchmark::kMillisecond);
 
 }  // namespace

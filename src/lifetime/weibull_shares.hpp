@@ -13,7 +13,7 @@ namespace critflow {
 ///     leaving(i)  = survival(i - 1) - survival(i)
 ///
 /// Where less than a sixteenth leaves, leaving comes from the difference of the hazards, and keeps
-/// its digits. Within 1e-14 of `Weibull`; shares below 1e-280 are zero, as in `SurvivalTable`.
+/// its digits: within 4e-15 (1 + hazard) of the share. Shares below 1e-30 are zero.
 /// @param log2_ages  [log2 a]; minus infinity at and before age zero
 template <Real R>
 void weibull_shares(std::span<const double> log2_ages, const R& shape, const R& log2_scale,

@@ -22,6 +22,9 @@ KERNEL void power_of_two(const Number& x, Number* power) {
   *power = x < -1000.0 ? Number{} : sum;
 }
 
+/// Shares below it are seen in no result, and would be multiplied all the same.
+static constexpr double trace = 1e-30;
+
 KERNEL void weibull_shares(const double* log2_age, int ages, const Number& shape,
                            const Number& log2_scale, Number* survival, Number* leaving) {
   const Number unit = Number{} + 1.0;
@@ -32,7 +35,7 @@ KERNEL void weibull_shares(const double* log2_age, int ages, const Number& shape
     const Number exponent = shape * (log2_age[i] - log2_scale);
     power_of_two(exponent < 12.0 ? exponent : Number{} + 12.0, &hazard);
     power_of_two(hazard * -1.4426950408889634074, &after);
-    after = after < 1e-280 ? Number{} : after;
+    after = after < trace ? Number{} : after;
     // 1 - e^-grown, where `grown` is small
     const Number grown = hazard_before - hazard;
     Number sum = Number{} + inverse_factorial[10];
@@ -41,7 +44,7 @@ KERNEL void weibull_shares(const double* log2_age, int ages, const Number& shape
     const Number much = before - after;
     const Number left = much < before * 0.0625 ? little : much;
     survival[i] = after;
-    leaving[i] = left < 1e-280 ? Number{} : left;
+    leaving[i] = left < trace ? Number{} : left;
     hazard_before = hazard;
     before = after;
   }

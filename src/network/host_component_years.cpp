@@ -20,11 +20,10 @@ template <Real R>
 std::vector<R> hazards(const SurvivalCurves<R>& lives, int instance, int now) {
   std::vector<R> all;
   for (int cohort = 0; cohort < now; ++cohort) {
-    const std::size_t age = at(now - cohort);
-    all.push_back(ratio(lives.leaving_of(instance, cohort)[age],
-                        lives.survival_of(instance, cohort)[age - 1]));
+    all.push_back(
+        ratio(lives.leaving(instance, cohort, now), lives.survival(instance, cohort, now - 1)));
   }
-  all.push_back(lives.leaving_of(instance, now)[0]);
+  all.push_back(lives.leaving(instance, now, now));
   return all;
 }
 

@@ -50,28 +50,27 @@ void StockProcess::check_age_classes(Builder& builder) const {
                   "be left out, or shrinking be another");
 }
 
-/// Sums over the cohorts of each class: a cohort passes from one class to the next as it ages.
+/// Sums over the cohorts of each class, the oldest first: a cohort passes from one class to the
+/// next as it ages. This year's leaves as a share of the inflow.
 template <Real R>
-void StockProcess::release_by_age(const View<R>& view, StockMemory<R>& memory) const {
+void StockProcess::release_by_age(const View<R>& view, StockMemory<R>& memory, int i, int l) const {
   const int history = memory.curves.history();
   const int now = history + view.step();
   const int year = view.years()[view.step()];
-  const R length(view.years().length(view.step()));
-  for (int i = 0; i < view.instances(); ++i)
-    for (int l = 0; l < view.layers(); ++l) {
-      const std::vector<R>& entered = memory.entered[at(i * view.layers() + l)];
-      int cohort = now - 1;  // this year's leaves as a share of the inflow
-      for (std::size_t k = 0; k < by_age.size(); ++k) {
-        R sum(0.0);
-        for (; cohort >= 0 && year - year_of(view.years(), history, cohort) <= by_age[k].up_to_age;
-             --cohort)
-          sum += entered[at(cohort)] * memory.curves.leaving_of(i, cohort)[at(now - cohort)];
-        view(released + static_cast<int>(k), i, l) = sum / length;
-      }
-    }
+  const R per_year(1.0 / view.years().length(view.step()));
+  const SharesInStep<R> shares = memory.curves.in_step(i, now);
+  int cohort = 0;
+  for (std::size_t k = by_age.size(); k-- > 0;) {
+    const int from = cohort;
+    const double younger = k == 0 ? -1.0 : by_age[k - 1].up_to_age;
+    while (cohort < now && year - year_of(view.years(), history, cohort) > younger) ++cohort;
+    view(released + static_cast<int>(k), i, l) =
+        memory.of(i, l).add(shares, from, cohort) * per_year;
+  }
 }
 
-template void StockProcess::release_by_age(const View<double>&, StockMemory<double>&) const;
-template void StockProcess::release_by_age(const View<Lanes>&, StockMemory<Lanes>&) const;
+template void StockProcess::release_by_age(const View<double>&, StockMemory<double>&, int,
+                                           int) const;
+template void StockProcess::release_by_age(const View<Lanes>&, StockMemory<Lanes>&, int, int) const;
 
 }  // namespace critflow

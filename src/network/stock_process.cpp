@@ -8,6 +8,7 @@
 #include "base/index.hpp"
 #include "content_factors.hpp"
 #include "critflow/network/builder.hpp"
+#include "critflow/stock/cohort_kernel.hpp"
 #include "prescribed_stock.hpp"
 #include "stock_ports.hpp"
 
@@ -75,7 +76,7 @@ std::vector<R> inflow_behind_total(const View<R>& view, const SurvivalCurves<R>&
   R sum(0.0);
   for (int c = 0; c < history; ++c) {
     entered[at(c)] = each_lane<R>([&](int k) { return std::pow(1.0 + lane(growth, k), c); });
-    sum += entered[at(c)] * curves.survival_of(i, c)[at(history - 1 - c)];
+    sum += entered[at(c)] * curves.survival(i, c, history - 1);
   }
   for (int k = 0; k < lane_count<R>; ++k)
     if (lane(total, k) > 0.0 && !(lane(sum, k) > 0.0))
@@ -93,7 +94,7 @@ std::vector<R> inflow_behind_cohorts(const View<R>& view, const SurvivalCurves<R
   const int history = curves.history();
   std::vector<R> entered(at(history));
   for (int c = 0; c < history; ++c) {
-    const R& share = curves.survival_of(i, c)[at(history - 1 - c)];
+    const R& share = curves.survival(i, c, history - 1);
     const R& stock = view(cohort_stock, i, c);
     for (int k = 0; k < lane_count<R>; ++k)
       if (lane(stock, k) > 0.0 && !(lane(share, k) > 0.0))
@@ -124,27 +125,15 @@ R StockProcess::content_of(const View<R>& view, int instance, int layer) const {
 }
 
 template <Real R>
-void StockProcess::enter(StockMemory<R>& memory, int instance, int layer, int cohort,
-                         const R& amount) const {
-  memory.of(instance, layer)
-      .enter(cohort, amount, memory.curves.survival_of(instance, cohort),
-             memory.curves.leaving_of(instance, cohort));
-  if (!by_age.empty()) memory.entered[at(instance * memory.layers + layer)].push_back(amount);
-}
-
-template <Real R>
 StockMemory<R> StockProcess::start(const View<R>& view) const {
   StockMemory<R> memory;
   memory.layers = view.layers();
   memory.lead = view.layer(lead);
   const int history = initial.count(view, earlier);
   memory.curves = SurvivalCurves<R>(view, life_first, history);
-  memory.cohorts.assign(at(view.instances() * view.layers()),
-                        CohortProjection<R>(memory.curves.steps()));
-  memory.entered.resize(memory.cohorts.size());
+  memory.cohorts.assign(at(view.instances() * view.layers()), CohortSums<R>(memory.curves.steps()));
   if (asks_again()) memory.owed.assign(at(view.instances()), R(0.0));
-  if (counts_lost())
-    memory.lost.assign(at(view.instances()), CohortProjection<R>(memory.curves.steps()));
+  if (counts_lost()) memory.lost.assign(at(view.instances()), CohortSums<R>(memory.curves.steps()));
   std::map<int, std::size_t> group_of;
   for (int i = 0; i < view.instances(); ++i) {
     if (driver == Driver::stock) {
@@ -155,8 +144,11 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
     const std::vector<R> entered = entered_before(view, memory.curves, i);
     for (int l = 0; l < view.layers(); ++l) {
       const R content_of_one = content_of(view, i, l);
-      for (int c = 0; c < history; ++c) enter(memory, i, l, c, entered[at(c)] * content_of_one);
-      view(held, i, l) = history > 0 ? memory.of(i, l).in_use(history - 1) : R(0.0);
+      CohortSums<R>& cohorts = memory.of(i, l);
+      for (int c = 0; c < history; ++c)
+        cohorts.enter(c, entered[at(c)] * content_of_one,
+                      memory.curves.survival(i, c, history - 1));
+      view(held, i, l) = cohorts.in_use();
     }
   }
   return memory;
@@ -164,17 +156,33 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
 
 template <Real R>
 void StockProcess::route(const View<R>& view, StockMemory<R>& memory) const {
-  const int now = memory.curves.history() + view.step();
-  const R length(view.years().length(view.step()));
+  age(view, memory);
   for (const std::vector<int>& group : memory.groups) ask(view, memory, group);
+  if (!asks_again()) return;
+  const R length(view.years().length(view.step()));
+  for (int i = 0; i < view.instances(); ++i)
+    view(requested, i) = view(target, i) * view(variant, i) + memory.owed[at(i)] / length;
+}
+
+/// What the cohorts before this step hold, and release in it.
+template <Real R>
+void StockProcess::age(const View<R>& view, StockMemory<R>& memory) const {
+  const int now = memory.curves.history() + view.step();
+  const R per_year(1.0 / view.years().length(view.step()));
   for (int i = 0; i < view.instances(); ++i) {
-    if (asks_again())
-      view(requested, i) = view(target, i) * view(variant, i) + memory.owed[at(i)] / length;
-    view(first_year, i) = memory.curves.leaving_of(i, now)[0];
-    for (int l = 0; by_age.empty() && l < view.layers(); ++l)
-      view(released, i, l) = memory.of(i, l).leaving(now) / length;
+    const SharesInStep<R> shares = memory.curves.in_step(i, now);
+    view(first_year, i) = shares.leaving[now];
+    for (int l = 0; l < view.layers(); ++l) {
+      memory.of(i, l).begin();
+      if (by_age.empty())
+        view(released, i, l) = memory.of(i, l).add(shares, 0, now) * per_year;
+      else
+        release_by_age(view, memory, i, l);
+    }
+    if (!counts_lost()) continue;
+    memory.lost[at(i)].begin();
+    memory.lost[at(i)].add(shares, 0, now);
   }
-  release_by_age(view, memory);
 }
 
 /// The inflow that brings the variants of one prescribed stock to it together.
@@ -184,20 +192,29 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
   const int now = memory.curves.history() + view.step();
   const R length(view.years().length(view.step()));
   R in_use(0.0);
-  for (const int i : group) in_use += memory.of(i, memory.lead).in_use(now);
+  for (const int i : group) in_use += memory.of(i, memory.lead).in_use();
   for (const int i : group)
-    if (counts_lost()) in_use += memory.lost[at(i)].in_use(now);
+    if (counts_lost()) in_use += memory.lost[at(i)].in_use();
   const R wanted = view(target, group.front());
   const Asked<R> asked = asked_by_stock(wanted, in_use, shrinking);
   if (shrinking == ShrinkingStock::refuse)
     refuse_surplus(view, group.front(), "cohorts retire", wanted, in_use);
+  const bool retires = any<R>(R(1.0) - asked.kept);
   for (const int i : group) {
-    for (int l = 0; l < view.layers(); ++l) memory.of(i, l).keep(now, asked.kept);
-    if (counts_lost()) memory.lost[at(i)].keep(now, asked.kept);
-    const R stays = memory.curves.survival_of(i, now)[0];
+    if (retires) retire(view, memory, i, asked.kept);
+    const R& stays = memory.curves.survival(i, now, now);
     view(requested, i) = asked.addition * view(variant, i) / (stays * length);
     refuse_what_leaves_at_once(view, i, "lifetime", stays);
   }
+}
+
+template <Real R>
+void StockProcess::retire(const View<R>& view, StockMemory<R>& memory, int i, const R& kept) const {
+  const int now = memory.curves.history() + view.step();
+  const R length(view.years().length(view.step()));
+  for (int l = 0; l < view.layers(); ++l)
+    view(released, i, l) += memory.of(i, l).keep(now, kept) / length;
+  if (counts_lost()) memory.lost[at(i)].keep(now, kept);
 }
 
 /// What was asked and did not come, in the lead layer.
@@ -209,8 +226,7 @@ void StockProcess::miss(const View<R>& view, StockMemory<R>& memory, int i) cons
   if (asks_again())
     memory.owed[at(i)] = short_of;
   else
-    memory.lost[at(i)].enter(now, short_of, memory.curves.survival_of(i, now),
-                             memory.curves.leaving_of(i, now));
+    memory.lost[at(i)].enter(now, short_of, memory.curves.survival(i, now, now));
 }
 
 template <Real R>
@@ -219,9 +235,10 @@ void StockProcess::settle(const View<R>& view, StockMemory<R>& memory) const {
   const R length(view.years().length(view.step()));
   for (int i = 0; i < view.instances(); ++i) {
     if (asks_again() || counts_lost()) miss(view, memory, i);
+    const R& stays = memory.curves.survival(i, now, now);
     for (int l = 0; l < view.layers(); ++l) {
-      enter(memory, i, l, now, view(arrived, i, l) * length);
-      view(held, i, l) = memory.of(i, l).in_use(now);
+      memory.of(i, l).enter(now, view(arrived, i, l) * length, stays);
+      view(held, i, l) = memory.of(i, l).in_use();
     }
   }
 }

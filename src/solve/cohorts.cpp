@@ -60,7 +60,7 @@ class CohortWalk {
 
  private:
   [[nodiscard]] double survival(int cohort, int now) const {
-    return curves_.survival_of(instance_, cohort)[at(now - cohort)];
+    return curves_.survival(instance_, cohort, now);
   }
 
   const SurvivalCurves<double>& curves_;

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/flush_to_zero.hpp"
 #include "base/index.hpp"
 
 namespace critflow {
@@ -122,7 +123,7 @@ template <Real R>
 void March<R>::read_ahead() {
   for (int step = plan_.years.size() - 1; step >= 0; --step) {
     load_yearly(step);
-    machine_.run_yearly();
+    machine_.run(plan_.ahead);
     for (std::size_t p = 0; p < plan_.ports.size(); ++p)
       for (const int slot : plan_.ports[p].ahead)
         ahead_[p].values[at(step)][at(ahead_[p].place_of_slot[at(slot)])] = machine_.at(slot);
@@ -144,7 +145,8 @@ void March<R>::prepare(const BoundDraws& draws, int first) {
   forget();
   load_once();
   machine_.run_once();
-  read_ahead();  // ends with the values of the first year in the slots
+  read_ahead();  // ends with the first year
+  machine_.run_yearly();
   for (std::size_t p = 0; p < memories_.size(); ++p)
     if (memories_[p]) memories_[p]->start(views_[p]);
   watch_.start(machine_.slots());
@@ -155,6 +157,7 @@ void March<R>::prepare(const BoundDraws& draws, int first) {
 
 template <Real R>
 void March<R>::run(const BoundDraws& draws, int first) {
+  const FlushToZero in_this_walk;
   prepare(draws, first);
   for (int step = 0; step < plan_.years.size(); ++step) {
     // A lane with faults is given up; where all are, the years that follow tell nothing more.

@@ -1,9 +1,11 @@
 #include "critflow/solve/plan.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <utility>
 
+#include "base/index.hpp"
 #include "compiler.hpp"
 #include "topology.hpp"
 
@@ -33,6 +35,7 @@ class Planner {
     for (const Parameter& one : system_.parameters()) plan_.parameters.push_back(one.shape);
     for (auto* part : {&plan_.program.once, &plan_.program.yearly, &plan_.program.balance})
       group_by_operation(*part, plan_.program.slots());
+    find_ahead();
   }
 
  private:
@@ -65,6 +68,21 @@ class Planner {
       all.ports.push_back(std::move(slots));
     }
     return all;
+  }
+
+  /// What the slots that are read ahead are computed from, in the order of the year.
+  void find_ahead() {
+    std::vector<bool> needed(at(plan_.program.slots()));
+    for (const Plan::PortsOfProcess& process : plan_.ports)
+      for (const int slot : process.ahead) needed[at(slot)] = true;
+    const std::vector<Instruction>& yearly = plan_.program.yearly;
+    for (auto one = yearly.rbegin(); one != yearly.rend(); ++one) {
+      if (!needed[at(one->to)]) continue;
+      for (const int from : {one->a, one->b, one->c})
+        if (from >= 0) needed[at(from)] = true;
+      plan_.ahead.push_back(*one);
+    }
+    std::ranges::reverse(plan_.ahead);
   }
 
   void find_loads() {

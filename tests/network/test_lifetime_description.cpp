@@ -15,8 +15,10 @@ double after_three_years(const LifetimeDescription& lifetime, double first, doub
   process.lifetimes = {lifetime};
   process.port_ahead({5, {first}});
   process.port_ahead({5, {second}});
-  return SurvivalCurves<double>(process.view(), 0, 0).survival_of(0, 0)[3];
+  return SurvivalCurves<double>(process.view(), 0, 0).survival(0, 0, 3);
 }
+
+doctest::Approx near(double value) { return doctest::Approx(value).epsilon(1e-14); }
 
 }  // namespace
 
@@ -40,6 +42,6 @@ TEST_CASE("entry shifts the ages at the end of a year") {
   LifetimeDescription at_start = at_end;
   at_start.entry = Entry::start();
   const Lifetime life = lifetime_from_mean_sd(Distribution::weibull, 4.0, 2.0);
-  CHECK(after_three_years(at_end, 4.0, 2.0) == life.survival(3.0));
-  CHECK(after_three_years(at_start, 4.0, 2.0) == life.survival(4.0));
+  CHECK(after_three_years(at_end, 4.0, 2.0) == near(life.survival(3.0)));
+  CHECK(after_three_years(at_start, 4.0, 2.0) == near(life.survival(4.0)));
 }

@@ -32,11 +32,12 @@ TEST_CASE("each place has the survival of its own parameters") {
   CHECK(curves.steps() == 5);
   for (int cohort = 0; cohort < 5; ++cohort)
     for (int step = cohort; step < 5; ++step) {
-      const auto age = static_cast<std::size_t>(step - cohort);
-      CHECK(curves.survival_of(1, cohort)[age] == phone.survival(step, cohort));
-      CHECK(curves.leaving_of(1, cohort)[age] == phone.leaving(step, cohort));
+      CHECK(curves.survival(1, cohort, step) ==
+            doctest::Approx(phone.survival(step, cohort)).epsilon(1e-14));
+      CHECK(curves.leaving(1, cohort, step) ==
+            doctest::Approx(phone.leaving(step, cohort)).epsilon(1e-14));
     }
-  CHECK(curves.survival_of(0, 0)[3] > curves.survival_of(1, 0)[3]);
+  CHECK(curves.survival(0, 0, 3) > curves.survival(1, 0, 3));
 }
 
 TEST_CASE("a cohort keeps the life of its year of entry") {
@@ -44,7 +45,7 @@ TEST_CASE("a cohort keeps the life of its year of entry") {
       with_weibull(always(3.0, 3.0), {{8.0, 8.0}, {7.0, 8.0}, {6.0, 8.0}, {5.0, 8.0}, {4.0, 8.0}});
   const SurvivalCurves<double> curves(process.view(), 0, 0);
   for (int cohort = 0; cohort < 3; ++cohort)
-    CHECK(curves.survival_of(0, cohort)[2] ==
+    CHECK(curves.survival(0, cohort, cohort + 2) ==
           doctest::Approx(Weibull(3.0, 8.0 - cohort).survival(2.0)).epsilon(1e-14));
 }
 
@@ -54,9 +55,9 @@ TEST_CASE("cohorts before the first year last as the first one does") {
   const SurvivalCurves<double> curves(process.view(), 0, 2);
   CHECK(curves.steps() == 7);
   CHECK(curves.history() == 2);
-  CHECK(curves.survival_of(0, 0)[4] ==
+  CHECK(curves.survival(0, 0, 4) ==
         doctest::Approx(Weibull(3.0, 8.0).survival(4.0)).epsilon(1e-14));
-  CHECK(curves.survival_of(0, 3)[1] ==
+  CHECK(curves.survival(0, 3, 4) ==
         doctest::Approx(Weibull(3.0, 7.0).survival(1.0)).epsilon(1e-14));
 }
 
@@ -66,10 +67,10 @@ TEST_CASE("a factor on the hazard acts on all cohorts in its year") {
   factor[2] = {0.0, 1.0};
   process.port_ahead(factor);
   const SurvivalCurves<double> curves(process.view(), 0, 0);
-  CHECK(curves.leaving_of(0, 0)[2] == 0.0);
-  CHECK(curves.leaving_of(0, 1)[1] == 0.0);
-  CHECK(curves.leaving_of(0, 0)[1] > 0.0);
-  CHECK(curves.leaving_of(1, 0)[2] > 0.0);
+  CHECK(curves.leaving(0, 0, 2) == 0.0);
+  CHECK(curves.leaving(0, 1, 2) == 0.0);
+  CHECK(curves.leaving(0, 0, 1) > 0.0);
+  CHECK(curves.leaving(1, 0, 2) > 0.0);
 }
 
 TEST_CASE("a parameter outside its domain is named by process, place and lifetime") {

@@ -34,8 +34,7 @@ struct SecondLifeMemory {
     }
     /// Of a cohort, what is in use at the end of a step.
     [[nodiscard]] R held(int instance, int layer, int cohort, int step) const {
-      return left(instance, layer, cohort) *
-             lives_.survival_of(instance, cohort)[age(step, cohort)];
+      return left(instance, layer, cohort) * lives_.survival(instance, cohort, step);
     }
     /// In use at the end of a step, of all that have entered.
     [[nodiscard]] R in_use(int instance, int layer, int step) const {
@@ -48,20 +47,18 @@ struct SecondLifeMemory {
     [[nodiscard]] R leaving(int instance, int layer, int step) const {
       R sum(0.0);
       for (int cohort = 0; cohort < cohorts(instance, layer); ++cohort)
-        sum +=
-            left(instance, layer, cohort) * lives_.leaving_of(instance, cohort)[age(step, cohort)];
+        sum += left(instance, layer, cohort) * lives_.leaving(instance, cohort, step);
       return sum;
     }
     /// Of what enters in a step, the share in use at its end.
     [[nodiscard]] const R& stays(int instance, int step) const {
-      return lives_.survival_of(instance, step)[0];
+      return lives_.survival(instance, step, step);
     }
 
    private:
     [[nodiscard]] std::size_t place(int instance, int layer) const {
       return static_cast<std::size_t>(instance * layers_ + layer);
     }
-    static std::size_t age(int step, int cohort) { return static_cast<std::size_t>(step - cohort); }
     [[nodiscard]] int cohorts(int instance, int layer) const {
       return static_cast<int>(entered_[place(instance, layer)].size());
     }

@@ -4,7 +4,7 @@
 
 #include "critflow/base/lanes.hpp"
 #include "critflow/network/survival_curves.hpp"
-#include "critflow/stock/cohort_kernel.hpp"
+#include "critflow/stock/cohort_sums.hpp"
 
 namespace critflow {
 
@@ -14,13 +14,12 @@ struct StockMemory {
   SurvivalCurves<R> curves{};
   int lead = -1;  ///< position of the lead layer
   int layers = 1;
-  std::vector<CohortProjection<R>> cohorts{};  ///< [instance][layer]
-  std::vector<std::vector<int>> groups{};      ///< instances that share one prescribed stock
-  std::vector<std::vector<R>> entered{};       ///< [instance][layer], by cohort: of age classes
-  std::vector<R> owed{};                       ///< [instance]: missed and asked for again
-  std::vector<CohortProjection<R>> lost{};     ///< [instance]: missed, as if it had come
+  std::vector<CohortSums<R>> cohorts{};    ///< [instance][layer]
+  std::vector<std::vector<int>> groups{};  ///< instances that share one prescribed stock
+  std::vector<R> owed{};                   ///< [instance]: missed and asked for again
+  std::vector<CohortSums<R>> lost{};       ///< [instance]: missed, as if it had come
 
-  [[nodiscard]] CohortProjection<R>& of(int instance, int layer) {
+  [[nodiscard]] CohortSums<R>& of(int instance, int layer) {
     return cohorts[static_cast<std::size_t>(instance * layers + layer)];
   }
 };

@@ -66,6 +66,10 @@ struct StockProcess {
 
  private:
   template <Real R>
+  void age(const View<R>& view, StockMemory<R>& memory) const;
+  template <Real R>
+  void retire(const View<R>& view, StockMemory<R>& memory, int instance, const R& kept) const;
+  template <Real R>
   void ask(const View<R>& view, StockMemory<R>& memory, const std::vector<int>& group) const;
   [[nodiscard]] bool asks_again() const {
     return driver == Driver::inflow && missed == Missed::catch_up;
@@ -76,9 +80,7 @@ struct StockProcess {
   template <Real R>
   void miss(const View<R>& view, StockMemory<R>& memory, int instance) const;
   template <Real R>
-  void enter(StockMemory<R>& memory, int instance, int layer, int cohort, const R& amount) const;
-  template <Real R>
-  void release_by_age(const View<R>& view, StockMemory<R>& memory) const;
+  void release_by_age(const View<R>& view, StockMemory<R>& memory, int instance, int layer) const;
   void describe_outflow(Builder& builder, Group use) const;
   void check_age_classes(Builder& builder) const;
   void describe_driver(Builder& builder, Group use) const;

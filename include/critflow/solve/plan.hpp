@@ -51,6 +51,7 @@ class Plan {
     Program program{};
     std::vector<Load> once{};
     std::vector<Load> yearly{};
+    std::vector<Instruction> ahead{};  ///< of the yearly program, what ports need ahead
     std::vector<int> flow_slots{};     ///< by edge
     std::vector<StockLevel> levels{};  ///< stocks whose level is known
     std::vector<int> level_of{};       ///< by vertex: position in `levels`, or -1
