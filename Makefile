@@ -5,8 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test kill bench bench-peers format sanitize clang format-check test-cpp test-python \
-        compilers drawers testers
+.PHONY: help demo test kill bench bench-peers instructions format sanitize clang format-check \
+        test-cpp test-python compilers drawers testers
 
 export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -38,6 +38,11 @@ bench-peers: .venv/peers compilers testers ## Our speed beside NumPy, flodym and
 	@cmake --preset release >/dev/null
 	@cmake --build --preset release --target peers_samples
 	@PYTHONPATH=bench $(bin)/python -m peers
+
+instructions: compilers testers ## The instructions that fixed runs take, counted and kept
+	@cmake --preset release >/dev/null
+	@cmake --build --preset release --target instructions
+	@python3 bench/instructions.py build/release/bench/instructions --renew
 
 format: testers .venv/tools ## Lay out C++ and Python as the house does
 	@clang-format-14 -i $(cpp_files)
@@ -74,7 +79,8 @@ drawers:
 	@.ci/need graphviz
 
 testers:
-	@.ci/need doctest-dev nlohmann-json3-dev libbenchmark-dev python3 clang-14 clang-format-14
+	@.ci/need doctest-dev nlohmann-json3-dev libbenchmark-dev python3 clang-14 clang-format-14 \
+	  valgrind
 
 .venv/made: .ci/make-venv
 	@.ci/make-venv
