@@ -16,7 +16,7 @@ from critflow.report.comparison.download import csv_link, csv_of
 from critflow.report.comparison.effects import left_out, reasons, table
 from critflow.report.comparison.gaps import first_met, legal_path, when_met
 from critflow.report.comparison.lights import SIGNS, light, state
-from critflow.report.comparison.matrix import cell
+from critflow.report.comparison.matrix import above, cell
 from critflow.report.comparison.reading import Capacity, Contribution, Rule, Verdict
 from critflow.report.comparison.sentences import one_option
 from critflow.report.comparison.sheets import raises_primary
@@ -72,7 +72,7 @@ def test_a_rule_that_is_met_for_some_years_only_is_told_so():
 def test_a_distance_is_told_in_points_and_in_tonnes():
     shown = light(WORDS, rule((0.60, 0.73, "not met", 1900.0)), 2028)
     assert shown.value == "60,0\N{NO-BREAK SPACE}%"
-    assert shown.distance == ["\N{MINUS SIGN}13,0 punt", "nog 1,9\N{NO-BREAK SPACE}kt vereist"]
+    assert shown.distance == ["\N{MINUS SIGN}13,0 punt", "1,9\N{NO-BREAK SPACE}kt vereist"]
 
 
 @pytest.mark.parametrize(
@@ -163,6 +163,15 @@ def test_more_that_leaves_than_comes_in_is_a_net_export():
     assert cell_of(0.18, 0.02, "1", "import_dependence").value == "18\N{NO-BREAK SPACE}%"
 
 
+def test_an_indicator_stands_once_above_its_stages():
+    told = Telling("nl", SimpleNamespace(), 2030, 1)
+    columns = [("import_dependence", "extraction"), ("import_dependence", "refining")]
+    named = [(name.replace("\N{SOFT HYPHEN}", ""), wide) for name, wide in above(told, columns)]
+    assert named == [("importafhankelijkheid", 2)]
+    assert above(told, [*columns, ("stock_days", None)])[1:] == [("", 1)]
+    assert above(told, [("recovered", None)]) == []
+
+
 def test_beside_days_of_stock_stands_how_much_that_is():
     of = {"option": "b", "material": "lithium", "period": "2035", "stage": None}
     days = of | {"indicator": "stock_days", "value": 870.0, "unit": "d"}
@@ -173,7 +182,7 @@ def test_beside_days_of_stock_stands_how_much_that_is():
 
 def test_a_compound_of_a_heading_can_break_between_its_parts_and_nowhere_else():
     shown = breakable("importafhankelijkheid, winning").replace("\N{SOFT HYPHEN}", "-")
-    assert shown == "import-afhankelijkheid, winning"
+    assert shown == "import-afhankelijk-heid, winning"
     assert breakable("primaire vraag") == "primaire vraag"
 
 

@@ -110,7 +110,7 @@ def test_an_option_that_asks_more_is_as_sure_as_the_draws_in_which_it_does():
 
 
 def test_what_a_target_still_takes_is_required_and_not_expected():
-    assert plain(required(WORDS, 1900.0)) == "nog 1,9 kt vereist"
+    assert plain(required(WORDS, 1900.0)) == "1,9 kt vereist"
 
 
 @pytest.mark.parametrize(

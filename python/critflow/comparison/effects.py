@@ -1,6 +1,6 @@
 """What options bring with them beside metal: greenhouse gas, energy, jobs, land, money."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -107,7 +107,9 @@ class Between:
     def rows(self, known: Sequence[Factor]) -> Iterator[dict[str, Any]]:
         for effect in EFFECTS:
             of_effect = [factor for factor in known if factor.effect == effect]
-            parts = {factor.of: self._parts(factor.of, of_effect) for factor in of_effect}
+            by_key = {(one.of, one.route, one.material): one for one in of_effect}
+            kinds = dict.fromkeys(of for of, *_ in by_key)
+            parts = {of: self._parts(of, by_key) for of in kinds}
             for of, some in parts.items():
                 yield self._row(effect, of, some, of_effect, [of] if not some else [])
             summed = {of: some for of, some in parts.items() if effect != COST or not capacity(of)}
@@ -126,10 +128,9 @@ class Between:
         )
         return before != after
 
-    def _parts(self, of: str, known: list[Factor]) -> list[Part]:
-        by_key = {(factor.of, factor.route, factor.material): factor for factor in known}
+    def _parts(self, of: str, known: Mapping[Key, Factor]) -> list[Part]:
         return [
-            Part(" ".join(filter(None, key)), self.reference.amounts[key], amount, by_key.get(key))
+            Part(" ".join(filter(None, key)), self.reference.amounts[key], amount, known.get(key))
             for key, amount in self.option.amounts.items()
             if key[0] == of
         ]

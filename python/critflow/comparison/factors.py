@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from io import StringIO
 
 from critflow.faults import unknown
@@ -30,7 +30,7 @@ class Factor:
     note: str
     basis: str
 
-    @property
+    @cached_property
     def per(self) -> float:
         """How many units of the amount make the one that the factor is of: kt, GWh."""
         over = self.unit.partition("/")[2].strip("()")

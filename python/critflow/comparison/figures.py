@@ -59,18 +59,18 @@ def figures(run: Run) -> dict[Key, Series]:
                 found[name, material, stage] = _series(
                     name, part, [one.sel(stage=stage) if stage else one for one in wholes]
                 )
-    return found | _held(run)
+    return found | (_held(run) if "layer" in tables["stock_days"].coords else {})
 
 
 def _held(run: Run) -> dict[Key, Series]:
-    """All stockpiles of a system together, where it has any."""
+    """All stockpiles of a system together."""
     tables = [run.stock(name) for name in _stockpiles(run)]
     return {
         (HELD, material, ""): Series(
             "t", np.sum([_by_year(one.sel(layer=material)) for one in tables], axis=0), flows=False
         )
         for material in run.system.materials
-        if tables and all(material in one.coords["layer"] for one in tables)
+        if all(material in one.coords["layer"] for one in tables)
     }
 
 

@@ -1,6 +1,7 @@
 """Years taken together, and what figures come to over them."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +10,7 @@ Numbers = NDArray[np.float64]
 TRIFLE = 1e-12  # of the larger of two sums: what their rounding may leave between them
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(NamedTuple):
     """Years taken together: one year, or all from one to another."""
 
     first: int

@@ -5,7 +5,18 @@ import re
 SOFT = "\N{SOFT HYPHEN}"
 PARTS = (  # with which compounds of our field end
     *("afhankelijkheid", "afval", "auto", "bewerking", "cellen", "fabriek", "gebruik", "gewonnen"),
-    *("graad", "inname", "massa", "markt", "materiaal", "metaal", "metalen", "middelen", "mijnen"),
+    *(
+        "graad",
+        "heid",
+        "inname",
+        "massa",
+        "markt",
+        "materiaal",
+        "metaal",
+        "metalen",
+        "middelen",
+        "mijnen",
+    ),
     *("pakketten", "productie", "raffinaderij", "schroot", "uitvoer", "verlies", "verwerking"),
     *("voorraad", "winning"),
 )

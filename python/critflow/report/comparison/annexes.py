@@ -39,7 +39,9 @@ def letter(telling: Telling) -> Iterator[Annex]:
     for row in shown:
         line = (row["row"], row[f"title_{telling.language}"], row["material"], row["stage"] or "")
         unit = row["unit"]
-        by_line.setdefault(line, {})[row["year"]] = telling.value(row["value"], unit)
+        by_line.setdefault(line, {})[row["year"]] = telling.value(
+            row["value"], unit.removesuffix("/a")
+        )
     lines = [
         [
             str(number),

@@ -107,22 +107,29 @@ def answer(telling: Telling, found: list[Capacity]) -> str:
 
 def table(telling: Telling) -> Table:
     """In the years asked for, in each option."""
-    lines = []
-    for at, option in enumerate(telling.options):
-        for one in option.capacities:
-            for year in telling.compared.years:
-                step = int(np.flatnonzero(telling.compared.axis == year)[0])
-                used = float(utilisation(one)[step])
-                unit = one.unit.removesuffix("/a")
-                amounts = [
-                    telling.numbers.amount(float(of[step]), unit, 3) if of[step] == of[step] else ""
-                    for of in (one.feed, one.bound)
-                ]
-                share = telling.numbers.percent(used) if used == used else ""
-                lines.append([telling.name(at), one.title, str(year), *amounts, share])
-    keys = ("option", "plant", "year", "feed", "bound", "utilisation")
-    heads = [telling.say(f"table.{key}") for key in keys]
+    lines = [
+        [
+            telling.name(at),
+            one.title,
+            *(in_year(telling, one, year) for year in telling.compared.years),
+        ]
+        for at, option in enumerate(telling.options)
+        for one in option.capacities
+    ]
+    heads = [telling.say(f"table.{key}") for key in ("option", "plant")]
+    heads += [str(year) for year in telling.compared.years]
     return Table(telling.say("compared.capacity.caption"), heads, lines, words=(0, 1))
+
+
+def in_year(telling: Telling, one: Capacity, year: int) -> str:
+    """What comes, of what there is room for, and how full that makes it."""
+    step = int(np.flatnonzero(telling.compared.axis == year)[0])
+    if np.isnan(one.bound[step]):
+        return telling.say("compared.no_value")
+    unit = one.unit.removesuffix("/a")
+    feed, bound = (telling.numbers.amount(float(of[step]), unit) for of in (one.feed, one.bound))
+    share = telling.numbers.percent(float(utilisation(one)[step]))
+    return telling.say("compared.capacity.cell", feed=feed, bound=bound, share=share)
 
 
 def rows(telling: Telling) -> Iterator[dict[str, Any]]:

@@ -40,7 +40,7 @@ def cost_and_effect(telling: Telling) -> Chart:
         return absent(telling, "effects", telling.say("compared.effects.alone"))
     found = {name: bubbles(telling, name) for name in telling.compared.materials}
     panels = [one_panel(telling, name, some) for name, some in found.items() if some]
-    data = records("effects", telling.compared.effects, (*OF_OPTION, "basis"))
+    data = records("effects", telling.compared.effects, (*OF_OPTION, "basis", "kind"))
     shown = table(telling)
     if not panels:
         why = telling.say("compared.effects.absent", why=telling.listed(reasons(telling)))

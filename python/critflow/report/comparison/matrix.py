@@ -1,10 +1,12 @@
 """A: the options by indicator, each against its reference."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from critflow.comparison.figures import HELD
+from critflow.messages import word
 from critflow.report.comparison.telling import Telling
 from critflow.report.hyphens import breakable
 from critflow.report.svg import key_of
@@ -38,6 +40,7 @@ class Matrix:
 
     key: str
     caption: str
+    above: list[tuple[str, int]]  # over how many columns a name stands, where any has stages
     heads: list[str]
     rows: list[tuple[str, list[Cell]]]
     main: bool  # of the year that the page tells of
@@ -73,6 +76,7 @@ def one_matrix(telling: Telling, period: str, material: str, group: str) -> Matr
     return Matrix(
         key=key_of(group, material, period),
         caption=telling.say(f"compared.matrix.{group}", layer=layer, period=when),
+        above=above(telling, columns),
         heads=[head(telling, column, rows) for column in columns],
         rows=[
             (
@@ -97,9 +101,23 @@ def place_of(stage: str | None) -> int:
     return STAGES.index(stage) if stage in STAGES else len(STAGES)
 
 
+def above(telling: Telling, columns: Sequence[tuple[str, str | None]]) -> list[tuple[str, int]]:
+    """The name of each indicator that is told by stage, over its stages."""
+    if not any(stage for _, stage in columns):
+        return []
+    alike = groupby(columns, key=lambda column: (column[0], column[1] is not None))
+    return [
+        (breakable(telling.indicator(name)) if staged else "", len(list(some)))
+        for (name, staged), some in alike
+    ]
+
+
 def head(telling: Telling, column: tuple[str, str | None], rows: list[dict[str, Any]]) -> str:
-    """What a column holds; the cells have the unit, but for the year."""
-    name = breakable(telling.indicator(*column))
+    """What a column holds, beneath the name of its indicator its stage; the cells have the unit,
+    but for the year."""
+    indicator, stage = column
+    said = word("stage", stage, telling.language) if stage else telling.indicator(indicator)
+    name = breakable(said)
     units = {row["unit"] for row in rows if (row["indicator"], row["stage"]) == column}
     yearly = any(unit.endswith("/a") for unit in units)
     return telling.say("compared.per_year", amount=name) if yearly else name

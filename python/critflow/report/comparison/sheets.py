@@ -8,12 +8,12 @@ from critflow.report.comparison import effects
 from critflow.report.comparison.lights import Light, legend, light, state, summary
 from critflow.report.comparison.matrix import place_of
 from critflow.report.comparison.reading import Lever
-from critflow.report.comparison.telling import Telling
+from critflow.report.comparison.telling import DAYS, Telling
 from critflow.report.comparison.wording import LIKELIHOODS, against, spread
 from critflow.report.sentences import KINDS
 from critflow.report.tables import Table
 
-AMOUNTS = ("primary_avoided", "secondary_supply", "stock_days")
+AMOUNTS = ("primary_avoided", "secondary_supply", DAYS)
 BY_STAGE = ("import_dependence", "single_country_share")
 SAFETY = ("mixed_waste", "hoarded_stock")
 TEXTS = ("legal_basis", "subsidiarity", "proportionality", "budget")
@@ -64,7 +64,7 @@ def one_sheet(telling: Telling, at: int) -> Sheet:
         described=described(telling, at),
         levers=levers(telling, at) if option.levers else None,
         headline=headline(telling, at),
-        untold=untold(telling),
+        untold=untold(telling, at),
         checks=checks(telling, at) if option.rules else None,
         effects=effects.of_option(telling, at) if telling.compared.effects else None,
         side_effects=list(side_effects(telling, at)),
@@ -147,7 +147,7 @@ def amounts(telling: Telling, at: int, name: str, material: str, stage: str) -> 
     cells = []
     for period in telling.periods:
         row = telling.row(at, name, material, period, stage)
-        if row is None or row["value"] is None:
+        if row is None or row["value"] is None or (name == DAYS and not row["value"]):
             cells.append("")
             continue
         shown = telling.told(row)
@@ -157,11 +157,19 @@ def amounts(telling: Telling, at: int, name: str, material: str, stage: str) -> 
     return [one or telling.say("compared.no_value") for one in cells] if any(cells) else []
 
 
-def untold(telling: Telling) -> str:
-    """Headline figures that no flow of the system tells."""
+def untold(telling: Telling, at: int) -> str:
+    """Headline figures that no flow of the system tells, and whether it keeps no stock."""
     known = {row["indicator"] for row in telling.compared.figures if row["value"] is not None}
     missing = [telling.indicator(name) for name in (*AMOUNTS, *BY_STAGE) if name not in known]
-    return telling.say("sheet.untold", figures=telling.listed(missing)) if missing else ""
+    said = [telling.say("sheet.untold", figures=telling.listed(missing))] if missing else []
+    days = [
+        telling.figure(at, DAYS, material, str(year))
+        for material in telling.compared.materials
+        for year in telling.compared.years
+    ]
+    if DAYS in known and not any(days):
+        said.append(telling.say("sheet.no_stock"))
+    return " ".join(said)
 
 
 def checks(telling: Telling, at: int) -> Checks:

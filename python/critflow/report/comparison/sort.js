@@ -8,9 +8,10 @@ const order = (a, b) => {
   if (a === null || b === null) return 0;
   return typeof a === "number" ? a - b : a.localeCompare(b);
 };
+const heads = (table) => [...table.tHead.rows[table.tHead.rows.length - 1].cells];
 const sort = (table, head, column) => {
   const down = head.getAttribute("aria-sort") === "ascending";
-  for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+  for (const other of heads(table)) other.removeAttribute("aria-sort");
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const rows = [...table.tBodies[0].rows];
   const empty = rows.filter((row) => amount(row, column) === null);
@@ -19,7 +20,7 @@ const sort = (table, head, column) => {
   table.tBodies[0].append(...full, ...empty);
 };
 for (const table of document.querySelectorAll("table.sortable"))
-  [...table.tHead.rows[0].cells].forEach((head, column) => {
+  heads(table).forEach((head, column) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = head.textContent;
