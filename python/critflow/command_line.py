@@ -1,6 +1,6 @@
 """The command `critflow`: one verb, one job.
 
-Exit codes: 0 fine, 1 the model has faults, 2 the call is wrong.
+Exit codes: 0 fine, 1 the model has faults, 2 the call is wrong, 130 stopped by Ctrl-C.
 """
 
 import argparse
@@ -160,6 +160,11 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--shard", type=_share_of, metavar="K/N", help="compute one share only")
     one.add_argument("--dask", metavar="ADDRESS", help="of a scheduler whose workers compute")
     one.add_argument("--rows", type=Path, metavar="rows.parquet", help="every number of every draw")
+    one.add_argument(
+        "--sensitivity",
+        choices=["variance", "morris"],
+        help="what every figure depends on: by variance, or by elementary effects, much quicker",
+    )
 
     one = _verb(verbs, "check", check_folder, "tell everything that is wrong with a folder")
     one.add_argument("folder", type=_system_folder)

@@ -1,6 +1,7 @@
 """What `critflow study` does: a study, its tables in a folder, and a summary here."""
 
 import argparse
+import signal
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from critflow.study_result import StudyResult
 
 SHARDS = "shards"
+STOPPED = 128 + signal.SIGINT
 
 
 def run_study(options: argparse.Namespace) -> int:
@@ -25,12 +27,16 @@ def run_study(options: argparse.Namespace) -> int:
         name: getattr(options, name) for name in ("draws", "seed", "threads", "sampling", "figures")
     }
     settings |= {"rows": options.rows is not None, "out": out / SHARDS, "progress": _seen()}
-    with _client(options.dask) as client:
-        if options.shard:
-            study.run_shard(*options.shard, client=client, **settings)
-            return 0
-        result = study.run(client=client, **settings)
-    result.write(out)
+    try:
+        with _client(options.dask) as client:
+            if options.shard:
+                study.run_shard(*options.shard, client=client, **settings)
+                return 0
+            result = study.run(client=client, **settings)
+    except KeyboardInterrupt:
+        print(text("study.stopped", options.language, folder=out / SHARDS), file=sys.stderr)
+        return STOPPED
+    result.write(out, options.sensitivity)
     if options.rows:
         result.write_rows(options.rows)
     print(summary(result, options.language))
@@ -47,6 +53,7 @@ def summary(study: "StudyResult", language: str) -> str:
     for option in study.options:
         lines += ["", ", ".join(option), *_bands(study, option, language)]
         lines += _chances(study, option, language)
+        lines += _held(study, option, language)
     return "\n".join(lines)
 
 
@@ -88,6 +95,15 @@ def _chances(study: "StudyResult", option: tuple[str, str], language: str) -> li
         )
         for key, row in last.items()
     ]
+
+
+def _held(study: "StudyResult", option: tuple[str, str], language: str) -> list[str]:
+    held = [row for row in study.held if (row["scenario"], row["policy"]) == option]
+    if not held:
+        return []
+    most = held[0]
+    share = Numbers(language).percent(most["share"])
+    return [text("study.held", language, count=len(held), input=most["input"], share=share)]
 
 
 def _client(address: str | None) -> Any:

@@ -1,25 +1,23 @@
 """What a study says: bands, probabilities, and which option is better how often."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from critflow import _core
+from critflow import _core, study_draws
 from critflow.faults import unknown
 from critflow.recipe import Recipe
 from critflow.records import Records
 from critflow.reported import Option, Reported
-from critflow.shards import interrupts, processors
+from critflow.study_sensitivity import DESIGNS, Sensitivity
 from critflow.table import Table
 
 if TYPE_CHECKING:
     import pyarrow
 
-Z_OF_95_PER_CENT = 1.959963984540054
 BAND = (0.05, 0.25, 0.5, 0.75, 0.95)
 LESS_IS_BETTER = {
     "mined",
@@ -41,7 +39,7 @@ class StudyResult:
     def __init__(self, recipe: Recipe, part: _core.StudyPart) -> None:
         self.recipe, self._reported = recipe, Reported(recipe)
         self._core = _core.StudyResult(recipe.core, part)
-        self._variances: dict[tuple[int, int], _core.VarianceIndices] = {}
+        self._sensitivity = Sensitivity(recipe)
 
     @property
     def options(self) -> list[tuple[str, str]]:
@@ -122,9 +120,10 @@ class StudyResult:
         counts = self._core.tests[first : first + len(tests)]
         columns["tested"] = [tested for tested, _ in counts]
         columns["met"] = [met for _, met in counts]
-        shares = [_share(met, tested) for tested, met in counts]
-        for at, name in enumerate(("probability", "low", "high")):
-            columns[name] = [share[at] for share in shares]
+        shares = [_core.Proportion(met, tested) for tested, met in counts]
+        columns["probability"] = [one.share if one.count else None for one in shares]
+        for at, name in enumerate(("low", "high")):
+            columns[name] = [one.interval()[at] if one.count else None for one in shares]
         return Records("targets", columns)
 
     def beats(
@@ -145,14 +144,27 @@ class StudyResult:
             Whether less is better; where not given it is for what is mined, asked for, primary,
             waste or hoarded.
         """
+        return self.wins(a, b, figure, year=year, layer=layer, less=less).share
+
+    def wins(
+        self,
+        a: Option,
+        b: Option,
+        figure: str,
+        *,
+        year: int,
+        layer: str | None = None,
+        less: bool | None = None,
+    ) -> _core.Proportion:
+        """The draws behind :meth:`beats`: ``hits``, ``count``, ``share``, ``interval(0.95)``."""
         first, second = self._reported.option(a), self._reported.option(b)
         cell = self._reported.cell(figure, layer, year)
         if first == second:
-            return 0.0
+            return _core.Proportion(0, self.recipe.draws)
         compared, lower, higher = self._core.pair(*sorted((first, second)), cell)
         if less is None:
             less = figure in LESS_IS_BETTER
-        return (lower if less == (first < second) else higher) / compared if compared else 0.0
+        return _core.Proportion(lower if less == (first < second) else higher, compared)
 
     def sensitivity(
         self,
@@ -161,24 +173,29 @@ class StudyResult:
         year: int,
         layer: str | None = None,
         option: Option | None = None,
-        samples: int = 512,
+        design: str = "variance",
+        samples: int | None = None,
     ) -> Records:
-        """Which row of ``uncertainty.csv`` a figure's variance comes from, the largest first.
+        """Which rows of ``uncertainty.csv`` a figure depends on, the largest first.
 
-        ``first`` is the share that comes from the row by itself, ``total`` with all in which it
-        has a part; each with its standard error. The first call runs the system ``samples`` times
-        for every row and twice more; it answers for every figure and year.
+        The first call for an option runs the system ``samples`` times for every row and once or
+        twice more; it answers for every figure and year.
+
+        Parameters
+        ----------
+        design : str
+            ``variance``: ``first`` is the share of the variance that comes from the row by itself,
+            ``total`` with all in which it has a part; each with its standard error. ``morris``:
+            what the figure does, in its own unit, when the row goes through its whole range:
+            ``size`` is the mean of the absolute effects, with its standard error, ``mean`` tells
+            up from down, ``sd`` whether it acts in curves or together with others. For an eighth
+            of the runs it tells which rows matter at all.
+        samples : int, optional
+            512, or 64 for ``morris``.
         """
         cell = self._reported.cell(figure, layer, year)
-        indices = self._indices(self._reported.option(option), samples)
-        rows = self.recipe.core.input_rows
-        told = [
-            (row, *index)
-            for group, row in enumerate(rows)
-            if (index := indices.index(cell, group)) is not None
-        ]
-        told.sort(key=lambda one: -one[3])
-        names = ("input", "first", "first_error", "total", "total_error")
+        told = self._sensitivity.of(cell, self._reported.option(option), design, samples)
+        names = ("input", *DESIGNS[design].columns)
         return Records(figure, {name: [one[at] for one in told] for at, name in enumerate(names)})
 
     def paths(
@@ -191,19 +208,24 @@ class StudyResult:
         values = np.array([[path[column] for path in paths.values()] for column in columns])
         return self._table(figure, cells, "sample", list(paths), values)
 
+    def drawn(self, samples: Iterable[int] | None = None) -> Records:
+        """What was drawn in these samples, or in all: a column for each uncertain number."""
+        return study_draws.drawn(self, samples)
+
+    @property
+    def held(self) -> Records:
+        """Ranges that reach beyond the most their number may be, the share of a policy for example.
+
+        ``share`` is the share of draws in which the number is held there, in the place and year in
+        which that happens most often: so many draws tell the same. A column for the input, its
+        scenario and its policy.
+        """
+        return study_draws.held(self)
+
     @property
     def failures(self) -> Records:
         """Draws that could not be run, the first hundred of ``failed``, with what was drawn."""
-        told = self._core.part.failures
-        columns: dict[str, list[Any]] = {
-            "sample": [sample for sample, *_ in told],
-            "scenario": [self.options[option][0] for _, option, *_ in told],
-            "policy": [self.options[option][1] for _, option, *_ in told],
-            "faults": ["; ".join(faults) for *_, faults, _ in told],
-        }
-        for at, name in enumerate(self.recipe.core.inputs):
-            columns[name] = [inputs[at] for *_, inputs in told]
-        return Records("failures", columns)
+        return study_draws.failures(self)
 
     @property
     def failed(self) -> int:
@@ -229,11 +251,14 @@ class StudyResult:
 
         write_rows(self, Path(path))
 
-    def write(self, folder: str | PathLike[str]) -> Path:
-        """Bands, targets and failures as tables in Parquet and CSV, and ``study.json``."""
+    def write(self, folder: str | PathLike[str], sensitivity: str | None = None) -> Path:
+        """Bands, targets, what is held and failures as tables in Parquet and CSV, ``study.json``.
+
+        With a design of :meth:`sensitivity` also the table ``sensitivity``, of every figure.
+        """
         from critflow.study_tables import write
 
-        return write(self, Path(folder))
+        return write(self, Path(folder), sensitivity)
 
     def _moments(
         self, told: dict[str, np.ndarray], figure: str, layer: str | None, option: int
@@ -245,17 +270,6 @@ class StudyResult:
             whole = name == "count" or name.endswith("_sample")
             columns[name] = told[name][at].astype(int if whole else float).tolist()
         return Records(figure, columns)
-
-    def _indices(self, option: int, samples: int) -> _core.VarianceIndices:
-        if (option, samples) not in self._variances:
-            with interrupts() as stopped:
-                found = self.recipe.core.variance_indices(
-                    option, samples, processors(), lambda runs: not stopped.is_set()
-                )
-            if stopped.is_set():
-                raise KeyboardInterrupt
-            self._variances[option, samples] = found
-        return self._variances[option, samples]
 
     def _table(
         self, figure: str, cells: list[int], dim: str, items: list[Any], values: np.ndarray
@@ -272,13 +286,3 @@ class StudyResult:
     def __repr__(self) -> str:
         options = ", ".join("/".join(one) for one in self.options)
         return f"Study of {self.recipe.options[0].name}, {self.recipe.draws} draws of {options}"
-
-
-def _share(met: int, tested: int) -> tuple[float | None, float | None, float | None]:
-    """A share with its interval at 95 %, by Wilson; nothing where nothing was tested."""
-    if tested == 0:
-        return None, None, None
-    share, z2 = met / tested, Z_OF_95_PER_CENT**2 / tested
-    centre = (share + z2 / 2) / (1 + z2)
-    half = math.sqrt(z2 * (share * (1 - share) + z2 / 4)) / (1 + z2)
-    return share, max(0.0, centre - half), min(1.0, centre + half)

@@ -9,6 +9,7 @@ import numpy as np
 from critflow._core import version
 from critflow.records import Records
 from critflow.results import write_table
+from critflow.study_sensitivity import DESIGNS
 
 if TYPE_CHECKING:
     from critflow.study_result import StudyResult
@@ -17,12 +18,15 @@ QUANTILES = {"p05": 0.05, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p95": 0.95}
 OF_OPTION = ("scenario", "policy")
 
 
-def write(study: "StudyResult", folder: Path) -> Path:
+def write(study: "StudyResult", folder: Path, sensitivity: str | None) -> Path:
     """See `StudyResult.write`."""
     folder.mkdir(parents=True, exist_ok=True)
     write_table(bands(study).to_arrow(), folder / "bands")
     write_table(targets(study).to_arrow(), folder / "targets")
+    write_table(study.held.to_arrow(), folder / "held")
     write_table(study.failures.to_arrow(), folder / "failures")
+    if sensitivity:
+        write_table(sensitivities(study, sensitivity).to_arrow(), folder / "sensitivity")
     (folder / "study.json").write_text(json.dumps(facts(study), indent=2) + "\n", encoding="utf-8")
     return folder
 
@@ -78,6 +82,20 @@ def targets(study: "StudyResult") -> Records:
         for at, name in enumerate(OF_OPTION):
             columns[name] += [option[at]] * len(told)
     return Records("targets", columns)
+
+
+def sensitivities(study: "StudyResult", design: str) -> Records:
+    """Every number that is reported, under every option, and every row of uncertainty."""
+    names = ("figure", "layer", "year", *OF_OPTION, "input", *DESIGNS[design].columns, "unit")
+    columns: dict[str, list[Any]] = {name: [] for name in names}
+    for option, words in enumerate(study.options):
+        for cell, (figure, layer, year, unit) in enumerate(study.recipe.core.cells):
+            unit = unit if design == "morris" else "1"
+            for told in study._sensitivity.of(cell, option, design, None):
+                row = (figure, layer, year, *words, *told, unit)
+                for name, value in zip(names, row, strict=True):
+                    columns[name].append(value)
+    return Records("sensitivity", columns)
 
 
 def _or_none(values: np.ndarray, known: np.ndarray) -> list[float | None]:

@@ -167,3 +167,60 @@ def test_the_spread_is_traced_to_what_was_drawn(bikes):
     assert all(
         low <= high + 0.1 for low, high in zip(returned["first"], returned["total"], strict=True)
     )
+
+
+def test_what_a_row_does_over_its_range_is_told_in_the_unit_of_the_figure(bikes):
+    study = cf.Study(bikes).run(draws=64, figures=["mined", "recovered"])
+    returned = study.sensitivity("recovered", layer="lithium", year=2040, design="morris")
+    most = next(iter(returned))
+    assert most["input"] == "recycling.yield[material=lithium]"
+    assert most["mean"] == pytest.approx(most["size"])  # more yield, more recovered
+    assert 0.0 < most["size"] < study.moments("recovered", layer="lithium")["most"][-1]
+    cobalt = study.sensitivity("recovered", layer="cobalt", year=2040, design="morris")
+    assert {row["input"]: row["size"] for row in cobalt}[most["input"]] == 0.0
+    with pytest.raises(cf.InvalidValue, match="morris"):
+        study.sensitivity("recovered", layer="lithium", year=2040, design="moris")
+
+
+def test_chances_and_wins_have_the_interval_of_their_draws(study):
+    wins = study.wins("recovery-targets", "none", "mined", layer="lithium", year=2050)
+    assert wins.share == study.beats(
+        "recovery-targets", "none", "mined", layer="lithium", year=2050
+    )
+    assert wins.count == DRAWS
+    low, high = wins.interval(0.95)
+    assert low <= wins.share <= high
+    for row in study.targets():
+        if row["tested"]:
+            assert 0.0 <= row["low"] <= row["probability"] <= row["high"] <= 1.0
+
+
+def test_what_was_drawn_is_told_sample_by_sample(study):
+    drawn = study.drawn([3, 17])
+    assert drawn["sample"] == [3, 17]
+    assert list(drawn.columns)[1:] == study.recipe.core.inputs
+    assert len(study.drawn()) == DRAWS
+
+
+def test_what_every_figure_depends_on_is_a_table(folder, tmp_path):
+    out = tmp_path / "results"
+    call = ["study", str(folder), "--draws", "64", "--out", str(out), "--figures", "mined"]
+    assert main([*call, "--sensitivity", "morris"]) == 0
+    table = pq.read_table(out / "sensitivity.parquet")
+    assert {"figure", "layer", "year", "input", "size", "size_error", "mean", "sd"} <= set(
+        table.column_names
+    )
+    assert set(table["figure"].to_pylist()) >= {"mined"}
+
+
+def test_ranges_that_a_number_has_no_room_for_are_told(folder, tmp_path, capsys):
+    rows = ["parameter,material,distribution,first,second,third,unit,source,note"]
+    rows.append("recycling.yield,lithium,uniform,1,9,,factor,assumption,")
+    (folder / "uncertainty.csv").write_text("\n".join(rows) + "\n")
+    out = tmp_path / "results"
+    assert main(["study", str(folder), "--draws", "64", "--out", str(out)]) == 0
+    (row,) = cf.Study(folder).run(draws=64).held
+    assert row["input"] == "recycling.yield[material=lithium]"
+    assert row["share"] == pytest.approx(0.5)  # of factors above five on a fifth
+    assert "held there: 1" in capsys.readouterr().out
+    assert (out / "held.csv").exists()

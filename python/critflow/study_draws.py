@@ -1,0 +1,44 @@
+"""What a study drew: sample by sample, where it was held, and where it could not be run."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from critflow.records import Records
+
+if TYPE_CHECKING:
+    from critflow.study_result import StudyResult
+
+
+def drawn(study: "StudyResult", samples: Iterable[int] | None) -> Records:
+    """See `StudyResult.drawn`."""
+    core = study.recipe.core
+    wanted = list(range(study.recipe.draws) if samples is None else samples)
+    rows = [core.drawn(sample) for sample in wanted]
+    columns: dict[str, list[Any]] = {"sample": wanted}
+    columns |= {name: [row[at] for row in rows] for at, name in enumerate(core.inputs)}
+    return Records("drawn", columns)
+
+
+def held(study: "StudyResult") -> Records:
+    """See `StudyResult.held`."""
+    columns: dict[str, list[Any]] = {"input": [], "scenario": [], "policy": [], "share": []}
+    for number, option in enumerate(study.options):
+        shares = study.recipe.core.held(number)
+        for name in sorted(shares, key=lambda one: -shares[one]):
+            for column, value in zip(columns.values(), (name, *option, shares[name]), strict=True):
+                column.append(value)
+    return Records("held", columns)
+
+
+def failures(study: "StudyResult") -> Records:
+    """See `StudyResult.failures`."""
+    told = study._core.part.failures
+    columns: dict[str, list[Any]] = {
+        "sample": [sample for sample, *_ in told],
+        "scenario": [study.options[option][0] for _, option, *_ in told],
+        "policy": [study.options[option][1] for _, option, *_ in told],
+        "faults": ["; ".join(faults) for *_, faults, _ in told],
+    }
+    for at, name in enumerate(study.recipe.core.inputs):
+        columns[name] = [inputs[at] for *_, inputs in told]
+    return Records("failures", columns)
