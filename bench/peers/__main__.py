@@ -9,7 +9,16 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from peers import cohorts, four_compartments, four_metals, memory, whole_run
+from peers import (
+    battery_races,
+    cohorts,
+    four_compartments,
+    four_metals,
+    loading,
+    memory,
+    studies,
+    whole_run,
+)
 from peers.race import Row, race
 from peers.samples import ROOT
 
@@ -17,6 +26,10 @@ from peers.samples import ROOT
 def all_rows(quick: bool, program: Path) -> Iterator[Row]:
     repeats, series, samples = (1, 200, 20) if quick else (7, 10_000, 1000)
     yield from whole_run.rows(repeats)
+    yield from loading.rows(repeats, large=20_000 if quick else 1_000_000)
+    few = (64, 8, 2) if quick else (1024, 64, 4)
+    yield from race(battery_races.task(few[0]), battery_races.contestants(*few), repeats)
+    yield from studies.rows(64 if quick else 10_240, repeats)
     for mode in ("inflow", "stock"):
         for count in (1, series):
             task = cohorts.Task(mode, 200, count)

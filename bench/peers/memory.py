@@ -23,7 +23,7 @@ def peak(program: str, task: cohorts.Task) -> float:
     return float(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
 
 
-def _peak_of_this_process() -> float:
+def peak_of_this_process() -> float:
     status = Path("/proc/self/status").read_text()
     return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) / 1024
 
@@ -32,4 +32,4 @@ if __name__ == "__main__":
     program, mode, years, count = sys.argv[1:]
     task = cohorts.Task(mode, int(years), int(count))
     getattr(cohorts, program)(task, task.known())
-    print(_peak_of_this_process())
+    print(peak_of_this_process())

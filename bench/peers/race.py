@@ -29,6 +29,11 @@ class Contestant:
     run: Callable[[], Timed]
     share: float = 1.0
     """Of the task, that it does; its time is scaled up."""
+    how: str = ""
+    """It goes about it, where a package does so in several ways."""
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.name, self.how)))
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ def race(task: str, contestants: Sequence[Contestant], repeats: int) -> list[Row
         whole = seconds / one.share
         if one.share < 1.0:
             note += f"; scaled up from {one.share:.0%}"
-        rows.append(Row(task, one.name, version(one.name), whole, "s", whole / times[0], note))
+        rows.append(Row(task, str(one), version(one.name), whole, "s", whole / times[0], note))
     return rows
 
 

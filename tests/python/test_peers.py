@@ -69,6 +69,50 @@ def test_four_compartments_are_the_same_in_dpmfa_for_every_draw():
     assert names_of(rows) == ["critflow", "dpmfa"]
 
 
+@needs("scipy")
+def test_the_battery_system_is_the_same_in_numpy_however_it_goes_about_it():
+    from peers import battery_races
+    from peers.battery_system import BatterySystem
+    from peers.race import race
+
+    system = BatterySystem(years=30, products=3, chemistries=2)
+    rows = race("batteries", battery_races.contestants(10, 4, 2, system), repeats=1)
+    assert names_of(rows) == [
+        "critflow",
+        "NumPy, in batches",
+        "NumPy, a sample at a time",
+        "SciPy, in loops",
+    ]
+
+
+def test_nodes_in_a_row_change_nothing_but_the_size_of_the_network(tmp_path):
+    import critflow as cf
+    from peers.battery_system import BatterySystem
+
+    mined = [
+        cf.simulate(cf.load(BatterySystem(30, 2, 2, steps).write(tmp_path / str(steps))))
+        .indicator("mined")
+        .values
+        for steps in (0, 5)
+    ]
+    assert np.allclose(*mined, rtol=1e-13)
+
+
+def test_two_threads_are_compared_by_their_bytes_before_they_are_timed(bikes):
+    import critflow as cf
+    from peers import studies
+
+    gain, allowed = studies.threads(cf.Study(bikes), "two threads", 64, repeats=1)
+    assert gain.amount > 0 and allowed.amount == 1.9
+
+
+def test_folders_of_any_size_are_checked_and_read():
+    from peers import loading
+
+    rows = list(loading.rows(1, large=4000))
+    assert [row.who for row in rows] == ["critflow", "bar"] * 2
+
+
 def test_the_numpy_baseline_of_four_metals_gives_what_the_case_expects():
     import json
 
