@@ -219,6 +219,16 @@ def test_a_cell_of_the_matrix_is_the_figure_of_its_run(telling, comparison):
         assert cells[1].sorted_by == pytest.approx(float(run))
 
 
+def test_a_system_without_primary_metal_tells_what_levers_add_to_secondary_metal(tmp_path):
+    electronics = cf.compare(SCENARIOS / "nl-electronics", policies=["law-met"], years=[2040])
+    write_comparison(electronics, tmp_path / "page.html", language="nl")
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "levers_secondary" in {one.get("id") for one in Page(text).all("section")}
+    assert "meer secundair metaal" in text
+    found = electronics.contributions()
+    assert set(found["indicator"]) == {"secondary_supply"}
+
+
 def test_a_system_without_law_and_metal_says_why_there_is_nothing(tmp_path, bikes):
     write_comparison(cf.compare(bikes, policies=[], years=[2030]), tmp_path / "page.html")
     text = (tmp_path / "page.html").read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from critflow.report.comparison.lights import SIGNS, light, state
 from critflow.report.comparison.matrix import above, cell
 from critflow.report.comparison.reading import Capacity, Contribution, Rule, Verdict
 from critflow.report.comparison.sentences import one_option
-from critflow.report.comparison.sheets import raises_primary
+from critflow.report.comparison.sheets import makes_worse
 from critflow.report.comparison.telling import Telling
 from critflow.report.hyphens import breakable
 from critflow.report.sankey_layout import Link
@@ -226,13 +226,22 @@ def test_what_comes_out_of_drawers_is_no_part_of_what_the_recycling_rate_divides
     assert found.total == 100.0
 
 
+def of_levers(to="primary_avoided"):
+    return Telling("nl", SimpleNamespace(contributions_to=to), 2030, 0)
+
+
+def test_a_lever_of_a_system_without_primary_metal_adds_secondary_metal():
+    (row,) = side_by_side(of_levers("secondary_supply"), [Contribution("x", None, 9.0, 9.0, None)])
+    assert row.parts[0].name == "meer secundair metaal"
+
+
 def test_levers_stand_on_one_another_and_end_at_what_they_do_together():
     some = [
         Contribution("worse", -10.0, -12.0, -8.0, 0.0),
         Contribution("better", 30.0, 28.0, 31.0, 0.0),
         Contribution("else", 5.0, None, None, None),
     ]
-    rows = waterfall(WORDS, some)
+    rows = waterfall(of_levers(), some)
     assert [row.name for row in rows] == ["better", "else", "worse", "alle samen"]
     assert [row.start for row in rows] == [0.0, 30.0, 35.0, 0.0]
     assert rows[-1].parts[0].amount == 25.0
@@ -244,7 +253,7 @@ def test_levers_one_at_a_time_stand_side_by_side_and_are_not_added():
         Contribution("small", None, 10.0, 9.0, None),
         Contribution("more", None, -30.0, 1.0, None),
     ]
-    rows = side_by_side(WORDS, some)
+    rows = side_by_side(of_levers(), some)
     assert [(row.name, row.start) for row in rows] == [("more", 0.0), ("small", 0.0)]
     assert rows[0].told == "\N{MINUS SIGN}30\N{NO-BREAK SPACE}t"
 
@@ -353,6 +362,7 @@ def test_an_effect_without_a_factor_for_a_route_shows_the_part_that_is_known():
 
 
 def figure(indicator, value, reference, material="copper", stage=None):
+    """A row of the matrix; what is avoided is itself the change of what is asked for."""
     return {
         "option": "b",
         "indicator": indicator,
@@ -362,7 +372,7 @@ def figure(indicator, value, reference, material="copper", stage=None):
         "value": value,
         "reference": reference,
         "unit": "t/a",
-        "change": value - reference,
+        "change": value if indicator == "primary_avoided" else value - reference,
     }
 
 
@@ -428,6 +438,13 @@ def test_an_option_that_asks_more_primary_metal_says_where_it_is_told_why():
     assert "Waardoor" not in one_option(less, 1)
 
 
-def test_no_warning_is_cut_of_an_option_that_raises_primary_metal():
-    assert raises_primary(of_figures(figure("primary_avoided", -190.0, 19000.0)), 1)
-    assert not raises_primary(of_figures(figure("primary_avoided", 190.0, 19000.0)), 1)
+def test_an_option_that_wins_less_says_where_it_is_told_why():
+    less = of_figures(figure("secondary_supply", 90.0, 100.0))
+    assert "Waardoor er minder koper wordt teruggewonnen" in one_option(less, 1)
+    assert "Waardoor" not in one_option(of_figures(figure("secondary_supply", 110.0, 100.0)), 1)
+
+
+def test_no_warning_is_cut_of_an_option_that_makes_anything_worse():
+    assert makes_worse(of_figures(figure("primary_avoided", -190.0, 19000.0)), 1)
+    assert not makes_worse(of_figures(figure("primary_avoided", 190.0, 19000.0)), 1)
+    assert makes_worse(of_figures(figure("secondary_supply", 90.0, 100.0)), 1)

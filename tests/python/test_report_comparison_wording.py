@@ -43,6 +43,7 @@ def of_two(change, share=None, law="eu-2026-08", service="computed"):
         "period": "2040",
         "stage": None,
         "value": change,
+        "change": change,
         "reference": 1000.0,
     }
     better = {} if share is None else {("lithium", 1, 0): share}

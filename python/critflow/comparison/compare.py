@@ -8,7 +8,7 @@ from typing import Any
 
 from critflow.comparison.contributions import ORDERS, SHAPLEY, WAYS, Attribution
 from critflow.comparison.factors import STANDARD
-from critflow.comparison.figures import ASKED, AVOIDED, Key, figures
+from critflow.comparison.figures import ASKED, AVOIDED, WON, Key, figures
 from critflow.comparison.option import Option, options
 from critflow.comparison.series import Axis, Numbers, Period, Series, less
 from critflow.faults import unknown
@@ -138,7 +138,13 @@ class Comparison:
 
         return effects(self, factors)
 
-    def contributions(self, figure: str = AVOIDED, *, option: Option | None = None) -> Records:
+    @property
+    def told_of_levers(self) -> str:
+        """``primary_avoided``; where a system asks for no primary metal, ``secondary_supply``."""
+        asked = {indicator for indicator, *_ in self.figures[self.options[0].name]}
+        return AVOIDED if ASKED in asked else WON
+
+    def contributions(self, figure: str | None = None, *, option: Option | None = None) -> Records:
         """What each lever of each option adds: alone, last, and on average over all orders.
 
         Columns: option, scenario, policy, lever, title_en, title_nl, r_step, knob, indicator,
@@ -151,13 +157,15 @@ class Comparison:
 
         Parameters
         ----------
-        figure : str
-            ``primary_avoided``, or an indicator that is an amount.
+        figure : str, optional
+            ``primary_avoided``, or an indicator that is an amount; :attr:`told_of_levers` where not
+            given.
         option : Option, optional
             That one only.
         """
         from critflow.comparison.contributions import contributions, together
 
+        figure = figure or self.told_of_levers
         chosen = self.options if option is None else [option]
         for one in chosen:
             if (one.name, figure) not in self._contributions:

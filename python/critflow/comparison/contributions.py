@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NONE, ONE_AT_A_TIME, SHAPLEY = WAYS = ("none", "one-at-a-time", "shapley")
 EXACT_UP_TO = 10  # levers
-ORDERS, FEWEST_ORDERS = 40, 4
+ORDERS, FEWEST_ORDERS = 20, 4
 NOT_A_LEVER = 1e-9  # of the whole change: less is rounding
 OF_SHARE = ("share", "standard_error", "exact")
 COLUMNS = (

@@ -39,6 +39,7 @@ HELD = "strategic_stock"  # what is in the stockpiles at the end of a year
 READ = (*AMOUNTS, *STOCKS, *RATES, *STATES)
 
 ASKED, AVOIDED = "primary_demand", "primary_avoided"  # the second against a reference
+WON = "secondary_supply"
 
 Key = tuple[str, str, str]  # indicator, material, stage; the stage empty where there is none
 

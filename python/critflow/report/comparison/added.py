@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def contributions(
     comparison: "Comparison", chosen: int, year: int, language: str
 ) -> dict[str, list[Contribution]]:
-    """To the primary metal that the option avoids in the year, by material."""
+    """To what the option avoids, or wins, in the year, by material."""
     found: dict[str, list[Contribution]] = defaultdict(list)
     for row in comparison.contributions(option=comparison.options[chosen]):
         if row["period"] == str(year):

@@ -1,9 +1,10 @@
-"""D: what each lever of an option adds to the primary metal that is avoided."""
+"""D: what each lever of an option adds to the primary metal avoided, or the secondary metal won."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from critflow.comparison.contributions import NONE, SHAPLEY
+from critflow.comparison.figures import AVOIDED
 from critflow.report.bars import WIDTH, Bar, Part, bars
 from critflow.report.comparison.chart import Chart, absent, chart, records
 from critflow.report.comparison.reading import Contribution
@@ -14,7 +15,7 @@ from critflow.report.svg import drawing, key_of
 from critflow.report.tables import Table
 
 MOST_BARS = 10
-MORE, LESS, TOTAL = COLOURS[2], COLOURS[1], COLOURS[4]
+BETTER, WORSE, TOTAL = COLOURS[2], COLOURS[1], COLOURS[4]
 
 
 def lever_waterfall(telling: Telling) -> Chart:
@@ -25,15 +26,21 @@ def lever_waterfall(telling: Telling) -> Chart:
     found = {name: some for name, some in telling.compared.contributions.items() if some}
     if not found:
         return absent(telling, "levers", telling.say("compared.levers.absent", option=option))
-    key = "levers" if telling.compared.contributions_by == SHAPLEY else "levers_alone"
+    key = key_of_chart(telling)
     panels = [one_panel(telling, key, name, some) for name, some in found.items()]
     data = records(key, list(rows(telling, found)))
     said, tabled = answer(telling, key, *next(iter(found.items()))), table(telling, found)
     return chart(telling, key, data, answer=said, panels=panels, table=tabled, wide=True)
 
 
+def key_of_chart(telling: Telling) -> str:
+    """Of its messages, by what is told and in which way."""
+    of = "levers" if telling.compared.contributions_to == AVOIDED else "levers_secondary"
+    return of if telling.compared.contributions_by == SHAPLEY else f"{of}_alone"
+
+
 def one_panel(telling: Telling, key: str, material: str, some: Sequence[Contribution]) -> Panel:
-    drawn = waterfall if key == "levers" else side_by_side
+    drawn = waterfall if telling.compared.contributions_by == SHAPLEY else side_by_side
     name = key_of(key, material)
     height, parts = bars(name, drawn(telling, some), telling.numbers, "t")
     title = telling.layer(material).capitalize()
@@ -63,8 +70,9 @@ def waterfall(telling: Telling, some: Sequence[Contribution]) -> list[Bar]:
 
 
 def one_bar(telling: Telling, title: str, value: float, start: float = 0.0) -> Bar:
-    name = telling.say(f"levers.{'less' if value >= 0 else 'more'}")
-    part = Part(name, value, MORE if value >= 0 else LESS, hatched=value < 0)
+    to, sign = telling.compared.contributions_to, "better" if value >= 0 else "worse"
+    name = telling.say(f"levers.{to}.{sign}")
+    part = Part(name, value, BETTER if value >= 0 else WORSE, hatched=value < 0)
     return Bar(title, [part], amount(telling, value), start=start)
 
 
@@ -75,7 +83,8 @@ def amount(telling: Telling, value: float) -> str:
 
 def answer(telling: Telling, key: str, material: str, some: Sequence[Contribution]) -> str:
     """The lever that adds most, and of how much in all where shares add up."""
-    numbers = [(one.share if key == "levers" else one.alone) or 0.0 for one in some]
+    shared = telling.compared.contributions_by == SHAPLEY
+    numbers = [(one.share if shared else one.alone) or 0.0 for one in some]
     most = max(range(len(some)), key=numbers.__getitem__)
     return telling.say(
         f"compared.{key}.answer",
@@ -97,7 +106,7 @@ def table(telling: Telling, found: dict[str, list[Contribution]]) -> Table:
         for one in some
     ]
     heads = [telling.say(f"table.{key}") for key in keys]
-    caption = telling.say("compared.levers.caption", year=telling.year)
+    caption = telling.say(f"levers.{telling.compared.contributions_to}", year=telling.year)
     return Table(caption, heads, lines, words=(0, 1))
 
 

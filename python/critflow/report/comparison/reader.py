@@ -76,6 +76,7 @@ def compared(
         annex=list(comparison.annex()),
         contributions=contributions(comparison, chosen, year, language),
         contributions_by=comparison.attribution.by,
+        contributions_to=comparison.told_of_levers,
         drawn=None if study is None else drawn(comparison, chosen, study, year),
     )
 

@@ -184,6 +184,7 @@ class Compared:
     annex: list[dict[str, Any]]
     contributions: dict[str, list[Contribution]]  # of the option shown, by material
     contributions_by: str  # in which way, if any
+    contributions_to: str  # the indicator
     drawn: Drawn | None  # none without a study
 
     @property

@@ -34,7 +34,7 @@ def one_option(telling: Telling, at: int) -> str:
             year=telling.year,
             amounts=telling.listed(parts),
         )
-        beside = (raised(telling, at), made_elsewhere(telling, at), short_of(telling, at))
+        beside = (told_why(telling, at), made_elsewhere(telling, at), short_of(telling, at))
         other = telling.say("compared.short.other_service") if telling.serves_otherwise(at) else ""
         said = " ".join(filter(None, [said, *beside, other]))
     else:
@@ -67,17 +67,19 @@ def avoided(telling: Telling, at: int) -> list[str]:
     ]
 
 
-def raised(telling: Telling, at: int) -> str:
-    """Where it is told why an option asks more primary metal."""
-    rows = rows_of(telling, at, "primary_avoided")
-    more = [
+def told_why(telling: Telling, at: int) -> str:
+    """Where it is told why an option asks more primary metal, or, in a system that has none, wins
+    less secondary metal."""
+    primary = rows_of(telling, at, "primary_avoided")
+    worse = [
         telling.layer(row["material"])
-        for row in rows
-        if (row["value"] or 0.0) < 0 and not telling.alike(row["value"], row["reference"])
+        for row in primary or rows_of(telling, at, "secondary_supply")
+        if (row["change"] or 0.0) < 0 and not telling.alike(row["change"], row["reference"])
     ]
-    if not more or not any(one.interactions for one in telling.options[at].levers):
+    if not worse or not any(one.interactions for one in telling.options[at].levers):
         return ""
-    return telling.say("compared.short.raised", layers=telling.listed(more))
+    key = "raised" if primary else "lowered"
+    return telling.say(f"compared.short.{key}", layers=telling.listed(worse))
 
 
 def secondary(telling: Telling, at: int) -> list[str]:

@@ -205,7 +205,7 @@ def side_effects(telling: Telling, at: int) -> Iterator[str]:
     for one in telling.options[at].levers:
         if one.interactions:
             warned.setdefault(one.interactions, []).append(one.title)
-    most = len(warned) if raises_primary(telling, at) else MOST_WARNINGS
+    most = len(warned) if makes_worse(telling, at) else MOST_WARNINGS
     for warning, titles in list(warned.items())[:most]:
         yield f"{telling.listed(titles)}: {warning}"
     yield telling.say("sheet.not_modelled")
@@ -219,13 +219,14 @@ def first_few(telling: Telling, names: list[str]) -> str:
     return telling.listed([*names[:MOST_LEVERS], rest])
 
 
-def raises_primary(telling: Telling, at: int) -> bool:
-    """Whether the option asks more of mines than the reference, of any metal in any period."""
+def makes_worse(telling: Telling, at: int) -> bool:
+    """Whether the option avoids less primary metal than the reference, or wins less secondary
+    metal, of any in any period."""
     name = telling.options[at].name
     return any(
-        (row["value"] or 0.0) < 0 and not telling.alike(row["value"], row["reference"])
+        (row["change"] or 0.0) < 0 and not telling.alike(row["change"], row["reference"])
         for row in telling.compared.figures
-        if (row["option"], row["indicator"]) == (name, "primary_avoided")
+        if row["option"] == name and row["indicator"] in ("primary_avoided", "secondary_supply")
     )
 
 
