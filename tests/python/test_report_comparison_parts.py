@@ -15,7 +15,7 @@ from critflow.report.comparison.contributions import side_by_side, waterfall
 from critflow.report.comparison.download import csv_link, csv_of
 from critflow.report.comparison.effects import left_out, reasons, table
 from critflow.report.comparison.gaps import first_met, legal_path, when_met
-from critflow.report.comparison.lights import SIGNS, light, state
+from critflow.report.comparison.lights import SIGNS, light, state, summary
 from critflow.report.comparison.matrix import above, cell
 from critflow.report.comparison.reading import Capacity, Contribution, Rule, Verdict
 from critflow.report.comparison.sentences import one_option
@@ -92,6 +92,15 @@ def test_a_distance_is_told_in_points_and_in_tonnes():
 def test_a_binding_rule_is_told_by_how_many_draws_meet_it(chance, shown):
     drawn = replace(rule((0.74, 0.73, "met", 0.0)), chances={2028: chance})
     assert state(drawn, 2028) == shown
+
+
+def test_with_draws_a_target_counts_as_met_where_that_is_expected():
+    met = rule((0.74, 0.73, "met", 0.0))
+    rules = {"a": replace(met, chances={2028: 0.95}), "b": replace(met, chances={2028: 0.5})}
+    told = Telling("nl", None, 2028, 0)
+    said = summary(told, SimpleNamespace(rules=rules, levers=[]))
+    assert said.startswith("1 van 2 bindende en toetsbare doelen naar verwachting gehaald")
+    assert said.endswith("2 in de centrale berekening")
 
 
 def test_draws_give_no_light_to_what_has_no_norm():

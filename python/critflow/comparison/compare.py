@@ -1,6 +1,6 @@
 """Policies and scenarios beside each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -38,7 +38,7 @@ class Comparison:
         self.attribution = attribution or Attribution()
         self._values: dict[tuple[str, Key, Period], float | None] = {}
         self._weights: dict[Period, Numbers] = {}
-        self._contributions: dict[tuple[str, str], Records] = {}
+        self._tables: dict[tuple[str, ...], Records] = {}
 
     @property
     def system(self) -> System:
@@ -101,7 +101,7 @@ class Comparison:
         """
         from critflow.comparison.matrix import matrix
 
-        return matrix(self)
+        return self._once(("matrix",), lambda: matrix(self))
 
     def targets(self) -> Records:
         """Each rule of the law in each option and year asked for.
@@ -113,7 +113,7 @@ class Comparison:
         """
         from critflow.comparison.verdicts import verdicts
 
-        return verdicts(self)
+        return self._once(("targets",), lambda: verdicts(self))
 
     def effects(self, factors: str = STANDARD) -> Records:
         """Greenhouse gas, energy, jobs, land and money of each option against its reference.
@@ -136,7 +136,7 @@ class Comparison:
         """
         from critflow.comparison.effects import effects
 
-        return effects(self, factors)
+        return self._once(("effects", factors), lambda: effects(self, factors))
 
     @property
     def told_of_levers(self) -> str:
@@ -166,11 +166,13 @@ class Comparison:
         from critflow.comparison.contributions import contributions, together
 
         figure = figure or self.told_of_levers
-        chosen = self.options if option is None else [option]
-        for one in chosen:
-            if (one.name, figure) not in self._contributions:
-                self._contributions[one.name, figure] = contributions(self, one, figure)
-        return together(self._contributions[one.name, figure] for one in chosen)
+        return together(
+            self._once(
+                ("contributions", figure, one.name),
+                lambda one=one: contributions(self, one, figure),
+            )
+            for one in (self.options if option is None else [option])
+        )
 
     def levers(self) -> Records:
         """The levers of each option: option, scenario and policy before what a system tells."""
@@ -214,6 +216,12 @@ class Comparison:
         from critflow.report.comparison import write_comparison
 
         write_comparison(self, path, **shown)
+
+    def _once(self, key: tuple[str, ...], make: Callable[[], Records]) -> Records:
+        """A table that is made when it is first asked for."""
+        if key not in self._tables:
+            self._tables[key] = make()
+        return self._tables[key]
 
     def __repr__(self) -> str:
         names = ", ".join(option.name for option in self.options)

@@ -4,8 +4,10 @@ import os
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 from critflow.messages import word
+from critflow.records import Records
 from critflow.run import Run
 from critflow.system import System
 
@@ -27,6 +29,11 @@ class Option:
     @property
     def policy(self) -> str:
         return self.run.system.policy
+
+    @cached_property
+    def checks(self) -> Records:
+        """How it stands to each rule of the law that its system names, in each year."""
+        return self.run.targets()
 
     def title(self, language: str) -> str:
         """As a reader calls it: of policies laid over one another, the titles of each."""

@@ -29,7 +29,7 @@ def _rows(comparison: "Comparison", option: "Option") -> Iterator[dict[str, Any]
     if option.run.system.law is None:
         return
     who = dict(zip(WHO, (option.name, option.scenario, option.policy), strict=True))
-    checks = option.run.targets()
+    checks = option.checks
     years = {None, *comparison.years}
     met = first_met(checks)
     for at, year in enumerate(checks["year"]):

@@ -121,12 +121,19 @@ def lights_of(telling: Telling, at: int, keys: list[str], years: list[int]) -> L
 
 
 def summary(telling: Telling, option: Told) -> str:
-    """How many of the rules that bind and can be assessed are met in the year of the page."""
+    """How many of the rules that bind and can be assessed are met in the year of the page; with
+    draws, how many are expected to be."""
     year = telling.year
-    told = [rule.by_year[year].status for rule in option.rules.values() if year in rule.by_year]
+    rules = [rule for rule in option.rules.values() if year in rule.by_year]
+    told = [rule.by_year[year].status for rule in rules]
     met = told.count("met")
-    count = met + told.count("not met")
-    said = telling.say("compared.lights.summary", met=met, count=count, year=year)
+    keys = {"met": met, "count": met + told.count("not met"), "year": year}
+    states = [state(rule, year) for rule in rules]
+    if set(states) & set(LIKELIHOODS):
+        sure = states.count("expected")
+        said = telling.say("compared.lights.summary.drawn", sure=sure, **keys)
+    else:
+        said = telling.say("compared.lights.summary", **keys)
     if not any(one.effort for one in option.levers):
         return said
     return telling.say("compared.lights.by_assumption", summary=said)

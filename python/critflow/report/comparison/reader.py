@@ -100,7 +100,7 @@ def one_option(
         name=option.name,
         title=option.title(language),
         reading=read(run, language, year),
-        rules=rules(run, titles),
+        rules=rules(option, titles),
         capacities=capacities(run, language),
         kinds=kinds(run, language),
         supply=stage_supply(run, years),
@@ -116,11 +116,11 @@ def rule_titles(law: str | None, language: str) -> dict[str, str]:
     return {one.key: one.title[language] or one.key for one in steps}
 
 
-def rules(run: Run, titles: dict[str, str]) -> dict[str, Rule]:
+def rules(option: "Option", titles: dict[str, str]) -> dict[str, Rule]:
     """Each rule of the law that the system names, by key."""
-    if run.system.law is None:
+    if option.run.system.law is None:
         return {}
-    checks = groupby(run.targets(), key=lambda check: check["key"])
+    checks = groupby(option.checks, key=lambda check: check["key"])
     return {key: one_rule(titles[key], list(by_year)) for key, by_year in checks}
 
 
