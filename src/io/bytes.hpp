@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "critflow/base/fault.hpp"
@@ -21,6 +22,9 @@ concept Plain = std::is_trivially_copyable_v<T>;
 /// Puts values one after the other, vectors and texts with their length before them.
 class ByteWriter {
  public:
+  ByteWriter() = default;
+  explicit ByteWriter(std::string before) : bytes_(std::move(before)) {}
+
   template <Plain T>
   void put(const T& value) {
     put_all(std::span(&value, 1));
@@ -34,7 +38,8 @@ class ByteWriter {
     put(std::uint64_t{text.size()});
     bytes_ += text;
   }
-  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  [[nodiscard]] const std::string& bytes() const& { return bytes_; }
+  [[nodiscard]] std::string bytes() && { return std::move(bytes_); }
 
  private:
   template <Plain T>

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 #include "part_bytes.hpp"
 
@@ -97,12 +98,10 @@ std::string shard_bytes(const StudyFacts& facts, const StudyPart& part) {
   std::string head(title);
   for (const auto& [name, value] : facts) head += line(name, value);
   head += line("blocks", part.blocks.text()) + "\n";
-  ByteWriter numbers;
-  put(numbers, part);
-  ByteWriter sum;
-  const std::string bytes = head + numbers.bytes();
-  sum.put(checksum(bytes));
-  return bytes + sum.bytes();
+  ByteWriter bytes(std::move(head));
+  put(bytes, part);
+  bytes.put(checksum(bytes.bytes()));
+  return std::move(bytes).bytes();
 }
 
 StudyPart shard_part(std::string_view bytes, const StudyFacts& facts, const StudyShape& shape,

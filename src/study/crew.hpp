@@ -38,7 +38,7 @@ class Crew {
     runs_ += runs;
   }
 
-  /// Until all blocks are done, or `watch`, asked about every 50 ms with the runs so far, says no.
+  /// Until all blocks are done, or `watch`, asked about every 10 ms with the runs so far, says no.
   /// What a worker or the watch throws is passed on, when all have stopped.
   template <class Worker>
   void run(std::vector<Worker>& workers, const std::vector<std::int64_t>& blocks,
@@ -76,7 +76,7 @@ class Crew {
   }
 
   void wait(const std::function<bool(std::int64_t runs)>& watch) {
-    constexpr std::chrono::milliseconds moment(50);
+    constexpr std::chrono::milliseconds moment(10);
     std::unique_lock lock(mutex_);
     while (!changed_.wait_for(lock, moment, [&] { return working_ == 0; })) {
       lock.unlock();

@@ -25,7 +25,7 @@ struct StudyChoice {
   bool all_rows = false;     ///< every number is kept, whatever memory it takes
 };
 
-/// Called about every 50 ms from the thread that waits, with the runs done so far; where it
+/// Called about every 10 ms from the thread that waits, with the runs done so far; where it
 /// answers no, the study stops.
 using StudyWatch = std::function<bool(std::int64_t runs)>;
 
