@@ -326,8 +326,8 @@ class DrawnByHand:
 
     def sensitivity(self, figure, *, year, layer, option, samples):
         return [
-            {"input": "fleet", "first": 0.6, "total": 0.55},
-            {"input": "life", "first": -0.01, "total": 0.3},
+            {"input": "fleet", "first": 0.6, "total": 0.55, "total_error": 0.04},
+            {"input": "life", "first": -0.01, "total": 0.3, "total_error": 0.02},
         ]
 
 
@@ -348,7 +348,7 @@ def test_a_study_is_told_by_probability_by_what_drives_it_and_by_who_is_better(
 
 
 def test_what_a_driver_does_by_itself_is_no_more_than_what_it_has_a_part_in():
-    parts = shares(Driver("fleet", alone=0.6, total=0.55), "alone", "together")
+    parts = shares(Driver("fleet", alone=0.6, total=0.55, error=0.04), "alone", "together")
     assert [part.amount for part in parts] == pytest.approx([55.0, 0.0])
-    parts = shares(Driver("life", alone=-0.01, total=0.3), "alone", "together")
+    parts = shares(Driver("life", alone=-0.01, total=0.3, error=0.02), "alone", "together")
     assert [part.amount for part in parts] == pytest.approx([0.0, 30.0])

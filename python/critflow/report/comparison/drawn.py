@@ -70,4 +70,4 @@ def drivers_of(
 ) -> list[Driver]:
     """Of the figure by which options are called better."""
     found = study.sensitivity(FIGURE, year=year, layer=material, option=option, samples=SAMPLES)
-    return [Driver(row["input"], row["first"], row["total"]) for row in found]
+    return [Driver(row["input"], row["first"], row["total"], row["total_error"]) for row in found]

@@ -26,6 +26,7 @@ def what_drives(telling: Telling) -> Chart:
             "input": one.name,
             "alone": one.alone,
             "total": one.total,
+            "standard_error": one.error,
         }
         for material, drivers in found.items()
         for one in drivers
@@ -88,11 +89,11 @@ def table(telling: Telling, found: dict[str, list[Driver]]) -> Table:
         [
             telling.layer(material),
             telling.input(one.name),
-            *(telling.numbers.percent(share) for share in (one.alone, one.total)),
+            *(telling.numbers.percent(share) for share in (one.alone, one.total, one.error)),
         ]
         for material, drivers in found.items()
         for one in drivers
     ]
-    keys = ("material", "input", "alone", "total")
+    keys = ("material", "input", "alone", "total", "error")
     heads = [telling.say(f"table.{key}") for key in keys]
     return Table(telling.say("compared.drivers.caption"), heads, lines, words=(0, 1))

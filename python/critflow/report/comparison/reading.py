@@ -154,6 +154,7 @@ class Driver:
     name: str
     alone: float
     total: float
+    error: float  # standard error of the total
 
 
 @dataclass(frozen=True)
