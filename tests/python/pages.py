@@ -1,7 +1,9 @@
 """A page as its tests read it."""
 
+import re
 from html.parser import HTMLParser
 
+PROMISES = {"en": ("will", "shall"), "nl": ("zal", "zult", "zullen")}
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 
 
@@ -32,3 +34,8 @@ class Page(HTMLParser):
 
     def all(self, tag):
         return [attributes for name, attributes, _ in self.elements if name == tag]
+
+
+def promises(text: str, language: str) -> list[str]:
+    """Words of certainty, which no result of a model allows."""
+    return re.findall(rf"\b(?:{'|'.join(PROMISES[language])})\b", text, re.IGNORECASE)

@@ -15,10 +15,9 @@ from critflow.report.comparison.drivers import shares
 from critflow.report.comparison.reader import compared
 from critflow.report.comparison.reading import Driver
 from critflow.report.comparison.telling import Telling
-from critflow.report.comparison.wording import promises
 from critflow.report.page import digest
 from critflow.table import Table
-from pages import Page
+from pages import Page, promises
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 CHARTS = (

@@ -11,10 +11,10 @@ from critflow.report.comparison.wording import (
     against,
     foreseen,
     likelihood,
-    promises,
     required,
     spread,
 )
+from pages import promises
 
 OF_PAGE = ("compared.", "sheet.", "wording.", "status.", "effect.", "levers.", "indicator.")
 WORDS = Telling("nl", None, 2040, 0)

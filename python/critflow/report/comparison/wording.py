@@ -1,12 +1,9 @@
 """How much a sentence may say: chance, reference, service, spread, and what is only required."""
 
-import re
-
 from critflow.messages import word
 from critflow.report.comparison.reading import Band
 from critflow.report.comparison.telling import Telling
 
-PROMISES = {"en": ("will", "shall"), "nl": ("zal", "zult", "zullen")}
 LIKELIHOODS = {  # by the least share of draws
     "expected": 0.90,
     "likely": 0.66,
@@ -14,11 +11,6 @@ LIKELIHOODS = {  # by the least share of draws
     "unlikely": 0.10,
     "not expected": 0.0,
 }
-
-
-def promises(text: str, language: str) -> list[str]:
-    """Words of certainty, which no result of a model allows."""
-    return re.findall(rf"\b(?:{'|'.join(PROMISES[language])})\b", text, re.IGNORECASE)
 
 
 def likelihood(share: float) -> str:
