@@ -4,8 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 from critflow.messages import LANGUAGES, table
-from critflow.report.comparison.reading import Band, Drawn
+from critflow.report.comparison.reading import Band, Drawn, Driver
 from critflow.report.comparison.sentences import how_sure, one_option
+from critflow.report.comparison.sheets import main_drivers
 from critflow.report.comparison.telling import Telling
 from critflow.report.comparison.wording import (
     against,
@@ -132,9 +133,19 @@ def test_the_reference_is_named_with_the_state_of_the_law_and_the_service():
 
 
 def test_a_range_says_what_it_is_of_and_that_scenarios_are_not_in_it():
-    band = Band([2030, 2040], [1.0, 1900.0], [2.0, 5200.0])
-    said = plain(spread(WORDS, "primair lithium", band, 2040, "t"))
-    assert said.startswith(
-        "primair lithium, 2040: 1,9 kt tot 5,2 kt in negen van de tien trekkingen"
-    )
+    bands = {
+        "lithium": Band([2030, 2040], [1.0, 1900.0], [2.0, 5200.0]),
+        "cobalt": Band([2040], [690.0], [2600.0]),
+    }
+    said = plain(spread(WORDS, "primary_supply", bands, "t"))
+    assert said.startswith("geleverd primair metaal in 2040, in negen van de tien trekkingen: ")
+    assert "lithium 1,9 kt tot 5,2 kt en kobalt 690 t tot 2,6 kt" in said
     assert said.endswith("binnen dit scenario, niet tussen scenario's.")
+
+
+def test_metals_with_the_same_drivers_are_told_once():
+    fleet, life = (Driver(name, 0.4, 0.4, 0.1) for name in ("fleet", "life.mean"))
+    drawn = Drawn(9, {}, {}, {"lithium": [fleet, life], "cobalt": [fleet, life], "nickel": [life]})
+    told = list(main_drivers(WORDS, drawn))
+    assert len(told) == 2
+    assert "lithium en kobalt komt het meest van: wagenpark en gemiddelde levensduur" in told[0]

@@ -7,7 +7,7 @@ from critflow.messages import word
 from critflow.report.comparison import effects
 from critflow.report.comparison.lights import Light, legend, light, state, summary
 from critflow.report.comparison.matrix import place_of
-from critflow.report.comparison.reading import Lever
+from critflow.report.comparison.reading import Drawn, Lever
 from critflow.report.comparison.telling import DAYS, Telling
 from critflow.report.comparison.wording import LIKELIHOODS, against, spread
 from critflow.report.sentences import KINDS
@@ -252,10 +252,22 @@ def certainty(telling: Telling, at: int) -> Iterator[str]:
     if drawn is None:
         yield telling.say("sheet.no_range")
         return
-    for (material, of), band in drawn.primary.items():
-        if of == at and telling.year in band.years:
-            what = f"{telling.indicator('primary_supply')}, {telling.layer(material)}"
-            yield spread(telling, what, band, telling.year, "t")
-    for material, drivers in drawn.drivers.items() if at == telling.chosen else ():
+    known = {
+        material: band
+        for (material, of), band in drawn.primary.items()
+        if of == at and telling.year in band.years
+    }
+    if known:
+        yield spread(telling, "primary_supply", known, "t")
+    if at == telling.chosen:
+        yield from main_drivers(telling, drawn)
+
+
+def main_drivers(telling: Telling, drawn: Drawn) -> Iterator[str]:
+    """The few largest of each metal; of metals that have the same, once."""
+    alike: dict[str, list[str]] = {}
+    for material, drivers in drawn.drivers.items():
         names = telling.listed([telling.input(one.name) for one in drivers[:MOST_DRIVERS]])
-        yield telling.say("sheet.drivers", layer=telling.layer(material), drivers=names)
+        alike.setdefault(names, []).append(telling.layer(material))
+    for names, layers in alike.items():
+        yield telling.say("sheet.drivers", layer=telling.listed(layers), drivers=names)

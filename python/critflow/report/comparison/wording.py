@@ -1,5 +1,7 @@
 """How much a sentence may say: chance, reference, service, spread, and what is only required."""
 
+from collections.abc import Mapping
+
 from critflow.messages import word
 from critflow.report.comparison.reading import Band
 from critflow.report.comparison.telling import Telling
@@ -50,9 +52,14 @@ def against(telling: Telling, at: int) -> str:
     return telling.say(f"wording.against.{service}", **keys)
 
 
-def spread(telling: Telling, what: str, band: Band, year: int, unit: str) -> str:
-    """Nine of ten draws, and that they are of numbers within one scenario: what scenarios differ
-    by is never in the same range."""
-    low, high = (dict(zip(band.years, end, strict=True))[year] for end in (band.low, band.high))
-    ends = {"low": telling.numbers.amount(low, unit), "high": telling.numbers.amount(high, unit)}
-    return telling.say("wording.spread", what=what, year=year, **ends)
+def spread(telling: Telling, indicator: str, bands: Mapping[str, Band], unit: str) -> str:
+    """Nine of ten draws of each material, and that they are of numbers within one scenario: what
+    scenarios differ by is never in the same range."""
+    ranges = []
+    for material, band in bands.items():
+        step = band.years.index(telling.year)
+        low, high = (telling.numbers.amount(end[step], unit) for end in (band.low, band.high))
+        keys = {"layer": telling.layer(material), "low": low, "high": high}
+        ranges.append(telling.say("wording.range", **keys))
+    keys = {"what": telling.indicator(indicator), "year": telling.year}
+    return telling.say("wording.spread", ranges=telling.listed(ranges), **keys)
