@@ -1,5 +1,9 @@
 #include "part_bytes.hpp"
 
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <tuple>
 #include <utility>
 
 namespace critflow {
@@ -27,18 +31,54 @@ void get_moments(ByteReader& from, DyadicTree<std::vector<Moments>>& tree) {
   }
 }
 
+using Page = QuantileSketch::Page;
+
+template <class Count>
+using Counts = std::array<Count, std::tuple_size_v<Page>>;
+
+template <class Count>
+void put_counts(ByteWriter& to, const Page& page) {
+  Counts<Count> counts;
+  std::ranges::transform(page, counts.begin(),
+                         [](std::uint32_t count) { return static_cast<Count>(count); });
+  to.put(sizeof(Count));
+  to.put(counts);
+}
+
+template <class Count>
+Page get_counts(ByteReader& from) {
+  Page page;
+  std::ranges::copy(from.get<Counts<Count>>(), page.begin());
+  return page;
+}
+
+/// In as few bytes as the largest count needs: most of a sketch are small ones.
+void put_page(ByteWriter& to, const Page& page) {
+  const std::uint32_t most = std::ranges::max(page);
+  if (most <= std::numeric_limits<std::uint8_t>::max()) return put_counts<std::uint8_t>(to, page);
+  if (most <= std::numeric_limits<std::uint16_t>::max()) return put_counts<std::uint16_t>(to, page);
+  put_counts<std::uint32_t>(to, page);
+}
+
+Page get_page(ByteReader& from) {
+  const auto bytes = from.get<std::size_t>();
+  return bytes == 1   ? get_counts<std::uint8_t>(from)
+         : bytes == 2 ? get_counts<std::uint16_t>(from)
+                      : get_counts<std::uint32_t>(from);
+}
+
 void put_sketch(ByteWriter& to, const QuantileSketch& sketch) {
   to.put(std::uint64_t{sketch.pages().size()});
-  for (const auto& [number, counts] : sketch.pages()) {
+  for (const auto& [number, page] : sketch.pages()) {
     to.put(number);
-    to.put(counts);
+    put_page(to, page);
   }
 }
 
 void get_sketch(ByteReader& from, QuantileSketch& sketch) {
-  for (std::size_t left = from.length(sizeof(QuantileSketch::Page)); left > 0; --left) {
+  for (std::size_t left = from.length(sizeof(Counts<std::uint8_t>)); left > 0; --left) {
     const auto number = from.get<int>();
-    sketch.add(number, from.get<QuantileSketch::Page>());
+    sketch.add(number, get_page(from));
   }
 }
 

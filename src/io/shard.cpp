@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view title = "critflow shard, format 1\n";
+constexpr std::string_view title = "critflow shard, format 2\n";
 constexpr const char* extension = ".shard";
 
 std::uint32_t checksum(std::string_view bytes) {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "critflow/base/fault.hpp"
@@ -73,6 +74,21 @@ TEST_CASE("sketches come back from their bytes as well") {
   shape.samples = std::int64_t{1} << 40;
   const std::string bytes = shard_bytes(facts, small_part(shape, {0, 1}));
   CHECK(shard_bytes(facts, shard_part(bytes, facts, shape, "one.shard")) == bytes);
+}
+
+TEST_CASE("counts of any size come back, and small ones take a byte each") {
+  const StudyShape shape{.samples = std::int64_t{1} << 30, .cells = 1};
+  StudyPart part(shape);
+  REQUIRE(part.sketches.size() == 1);
+  for (const auto& [value, times] : {std::pair{1.0, 200}, {2.0, 300}, {4.0, 70'000}}) {
+    const std::string before = shard_bytes(facts, part);
+    part.sketches[0].add(std::vector<double>(static_cast<std::size_t>(times), value));
+    const std::string bytes = shard_bytes(facts, part);
+    const StudyPart back = shard_part(bytes, facts, shape, "one.shard");
+    CHECK(back.sketches == part.sketches);
+    const std::size_t each = times < 256 ? 1 : times < 65'536 ? 2 : 4;
+    CHECK(bytes.size() - before.size() < (each + 1) * QuantileSketch::bins_of_a_doubling);
+  }
 }
 
 TEST_CASE("a byte that changed on the disk is seen, and so is one that is missing") {
