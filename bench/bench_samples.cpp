@@ -11,7 +11,7 @@ namespace {
 
 using namespace critflow;
 
-constexpr int samples = 64;
+constexpr int samples = 256;  // drawn at once; a study draws 1,024
 
 System scenario(const char* name) {
   return load(std::filesystem::path(CRITFLOW_SCENARIOS) / name, "reference");

@@ -53,24 +53,26 @@ void StockProcess::check_age_classes(Builder& builder) const {
 /// Sums over the cohorts of each class, the oldest first: a cohort passes from one class to the
 /// next as it ages. This year's leaves as a share of the inflow.
 template <Real R>
-void StockProcess::release_by_age(const View<R>& view, StockMemory<R>& memory, int i, int l) const {
+void StockProcess::release_by_age(const View<R>& view, const StockMemory<R>& memory) const {
   const int history = memory.curves.history();
   const int now = history + view.step();
   const int year = view.years()[view.step()];
-  const R per_year(1.0 / view.years().length(view.step()));
-  const SharesInStep<R> shares = memory.curves.in_step(i, now);
+  const R length(view.years().length(view.step()));
   int cohort = 0;
   for (std::size_t k = by_age.size(); k-- > 0;) {
     const int from = cohort;
     const double younger = k == 0 ? -1.0 : by_age[k - 1].up_to_age;
     while (cohort < now && year - year_of(view.years(), history, cohort) > younger) ++cohort;
-    view(released + static_cast<int>(k), i, l) =
-        memory.of(i, l).add(shares, from, cohort) * per_year;
+    for (int i = 0; i < view.instances(); ++i)
+      for (int l = 0; l < view.layers(); ++l)
+        view(released + static_cast<int>(k), i, l) =
+            sum_of_products<R>(memory.cohorts.amounts(memory.series(i, l)),
+                               &memory.curves.leaving(i, 0, now), from, cohort) /
+            length;
   }
 }
 
-template void StockProcess::release_by_age(const View<double>&, StockMemory<double>&, int,
-                                           int) const;
-template void StockProcess::release_by_age(const View<Lanes>&, StockMemory<Lanes>&, int, int) const;
+template void StockProcess::release_by_age(const View<double>&, const StockMemory<double>&) const;
+template void StockProcess::release_by_age(const View<Lanes>&, const StockMemory<Lanes>&) const;
 
 }  // namespace critflow

@@ -131,9 +131,9 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
   memory.lead = view.layer(lead);
   const int history = initial.count(view, earlier);
   memory.curves = SurvivalCurves<R>(view, life_first, history);
-  memory.cohorts.assign(at(view.instances() * view.layers()), CohortSums<R>(memory.curves.steps()));
+  memory.cohorts = CohortSums<R>(view.instances() * view.layers(), memory.curves.steps());
   if (asks_again()) memory.owed.assign(at(view.instances()), R(0.0));
-  if (counts_lost()) memory.lost.assign(at(view.instances()), CohortSums<R>(memory.curves.steps()));
+  if (counts_lost()) memory.lost = CohortSums<R>(view.instances(), memory.curves.steps());
   std::map<int, std::size_t> group_of;
   for (int i = 0; i < view.instances(); ++i) {
     if (driver == Driver::stock) {
@@ -144,11 +144,12 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
     const std::vector<R> entered = entered_before(view, memory.curves, i);
     for (int l = 0; l < view.layers(); ++l) {
       const R content_of_one = content_of(view, i, l);
-      CohortSums<R>& cohorts = memory.of(i, l);
-      for (int c = 0; c < history; ++c)
-        cohorts.enter(c, entered[at(c)] * content_of_one,
-                      memory.curves.survival(i, c, history - 1));
-      view(held, i, l) = cohorts.in_use();
+      R& stock = view(held, i, l) = R(0.0);
+      for (int c = 0; c < history; ++c) {
+        const R amount = entered[at(c)] * content_of_one;
+        memory.cohorts.entered_before(memory.series(i, l), c, amount);
+        stock += amount * memory.curves.survival(i, c, history - 1);
+      }
     }
   }
   return memory;
@@ -156,32 +157,26 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
 
 template <Real R>
 void StockProcess::route(const View<R>& view, StockMemory<R>& memory) const {
-  age(view, memory);
-  for (const std::vector<int>& group : memory.groups) ask(view, memory, group);
-  if (!asks_again()) return;
+  const int now = memory.curves.history() + view.step();
   const R length(view.years().length(view.step()));
-  for (int i = 0; i < view.instances(); ++i)
-    view(requested, i) = view(target, i) * view(variant, i) + memory.owed[at(i)] / length;
+  if (view.step() % SharesAhead<R>::steps == 0) look_ahead(view, memory);
+  for (const std::vector<int>& group : memory.groups) ask(view, memory, group);
+  for (int i = 0; i < view.instances(); ++i) {
+    if (asks_again())
+      view(requested, i) = view(target, i) * view(variant, i) + memory.owed[at(i)] / length;
+    view(first_year, i) = memory.curves.leaving(i, now, now);
+    for (int l = 0; by_age.empty() && l < view.layers(); ++l)
+      view(released, i, l) = memory.cohorts.leaving(memory.series(i, l), now) / length;
+  }
+  release_by_age(view, memory);
 }
 
-/// What the cohorts before this step hold, and release in it.
 template <Real R>
-void StockProcess::age(const View<R>& view, StockMemory<R>& memory) const {
-  const int now = memory.curves.history() + view.step();
-  const R per_year(1.0 / view.years().length(view.step()));
+void StockProcess::look_ahead(const View<R>& view, StockMemory<R>& memory) const {
   for (int i = 0; i < view.instances(); ++i) {
-    const SharesInStep<R> shares = memory.curves.in_step(i, now);
-    view(first_year, i) = shares.leaving[now];
-    for (int l = 0; l < view.layers(); ++l) {
-      memory.of(i, l).begin();
-      if (by_age.empty())
-        view(released, i, l) = memory.of(i, l).add(shares, 0, now) * per_year;
-      else
-        release_by_age(view, memory, i, l);
-    }
-    if (!counts_lost()) continue;
-    memory.lost[at(i)].begin();
-    memory.lost[at(i)].add(shares, 0, now);
+    const SharesAhead<R> shares = memory.shares(i, view.step());
+    for (int l = 0; l < view.layers(); ++l) memory.cohorts.look_ahead(memory.series(i, l), shares);
+    if (counts_lost()) memory.lost.look_ahead(i, shares);
   }
 }
 
@@ -192,16 +187,15 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
   const int now = memory.curves.history() + view.step();
   const R length(view.years().length(view.step()));
   R in_use(0.0);
-  for (const int i : group) in_use += memory.of(i, memory.lead).in_use();
+  for (const int i : group) in_use += memory.cohorts.in_use(memory.series(i, memory.lead), now);
   for (const int i : group)
-    if (counts_lost()) in_use += memory.lost[at(i)].in_use();
+    if (counts_lost()) in_use += memory.lost.in_use(i, now);
   const R wanted = view(target, group.front());
   const Asked<R> asked = asked_by_stock(wanted, in_use, shrinking);
   if (shrinking == ShrinkingStock::refuse)
     refuse_surplus(view, group.front(), "cohorts retire", wanted, in_use);
-  const bool retires = any<R>(R(1.0) - asked.kept);
   for (const int i : group) {
-    if (retires) retire(view, memory, i, asked.kept);
+    if (shrinking == ShrinkingStock::retire_early) retire(memory, i, now, asked.kept);
     const R& stays = memory.curves.survival(i, now, now);
     view(requested, i) = asked.addition * view(variant, i) / (stays * length);
     refuse_what_leaves_at_once(view, i, "lifetime", stays);
@@ -209,24 +203,23 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
 }
 
 template <Real R>
-void StockProcess::retire(const View<R>& view, StockMemory<R>& memory, int i, const R& kept) const {
-  const int now = memory.curves.history() + view.step();
-  const R length(view.years().length(view.step()));
-  for (int l = 0; l < view.layers(); ++l)
-    view(released, i, l) += memory.of(i, l).keep(now, kept) / length;
-  if (counts_lost()) memory.lost[at(i)].keep(now, kept);
+void StockProcess::retire(StockMemory<R>& memory, int instance, int now, const R& kept) const {
+  if (!any<R>(R(1.0) - kept)) return;
+  for (int l = 0; l < memory.layers; ++l)
+    memory.cohorts.keep(memory.series(instance, l), now, kept);
+  if (counts_lost()) memory.lost.keep(instance, now, kept);
 }
 
 /// What was asked and did not come, in the lead layer.
 template <Real R>
 void StockProcess::miss(const View<R>& view, StockMemory<R>& memory, int i) const {
-  const int now = memory.curves.history() + view.step();
   const R length(view.years().length(view.step()));
   const R short_of = larger(view(requested, i) - view(arrived, i, memory.lead), R(0.0)) * length;
   if (asks_again())
     memory.owed[at(i)] = short_of;
   else
-    memory.lost[at(i)].enter(now, short_of, memory.curves.survival(i, now, now));
+    memory.lost.enter(i, memory.curves.history() + view.step(), short_of,
+                      memory.shares(i, view.step()));
 }
 
 template <Real R>
@@ -235,10 +228,11 @@ void StockProcess::settle(const View<R>& view, StockMemory<R>& memory) const {
   const R length(view.years().length(view.step()));
   for (int i = 0; i < view.instances(); ++i) {
     if (asks_again() || counts_lost()) miss(view, memory, i);
-    const R& stays = memory.curves.survival(i, now, now);
+    const SharesAhead<R> shares = memory.shares(i, view.step());
     for (int l = 0; l < view.layers(); ++l) {
-      memory.of(i, l).enter(now, view(arrived, i, l) * length, stays);
-      view(held, i, l) = memory.of(i, l).in_use();
+      const int series = memory.series(i, l);
+      memory.cohorts.enter(series, now, view(arrived, i, l) * length, shares);
+      view(held, i, l) = memory.cohorts.in_use(series, now);
     }
   }
 }

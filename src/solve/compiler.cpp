@@ -104,7 +104,7 @@ void Compiler::compile_single(Unknown unknown) {
     emitter_.emit(
         {Operation::clip, emitter_.slot(unknown), sum, low_of(unknown), high_of(unknown)});
   else
-    emitter_.place(sum, emitter_.slot(unknown));
+    emitter_.finish(sum, emitter_.slot(unknown));
 }
 
 LoopRows Compiler::rows_of(const std::vector<Unknown>& group) {

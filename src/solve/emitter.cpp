@@ -84,36 +84,41 @@ void Emitter::compute(Known known, int to) {
       .push_back(instruction);
 }
 
+int Emitter::make(Instruction instruction) {
+  made_last_ = instruction.to = fresh();
+  emit(instruction);
+  return made_last_;
+}
+
 int Emitter::multiply(int a, int b) {
   if (a == one_) return b;
   if (b == one_) return a;
   if (a == zero_ || b == zero_) return zero_;
-  const int to = fresh();
-  emit({Operation::multiply, to, a, b});
-  return to;
+  return make({.operation = Operation::multiply, .a = a, .b = b});
 }
 
 int Emitter::multiply_add(int a, int b, int c) {
   if (a == zero_ || b == zero_) return c;
   if (c == zero_) return multiply(a, b);
-  const int to = fresh();
-  if (a == one_)
-    emit({Operation::add, to, c, b});
-  else if (b == one_)
-    emit({Operation::add, to, c, a});
-  else if (a == minus_one_)
-    emit({Operation::subtract, to, c, b});
-  else
-    emit({Operation::multiply_add, to, a, b, c});
-  return to;
+  if (a == one_) return make({.operation = Operation::add, .a = c, .b = b});
+  if (b == one_) return make({.operation = Operation::add, .a = c, .b = a});
+  if (a == minus_one_) return make({.operation = Operation::subtract, .a = c, .b = b});
+  return make({.operation = Operation::multiply_add, .a = a, .b = b, .c = c});
 }
 
 int Emitter::one_over_one_less(int gain) {
-  const int to = fresh();
-  emit({Operation::one_over_one_less, to, gain});
-  return to;
+  return make({.operation = Operation::one_over_one_less, .a = gain});
 }
 
-void Emitter::place(int from, int to) { emit({Operation::add, to, from, zero_}); }
+void Emitter::place(int from, int to) {
+  emit({.operation = Operation::add, .to = to, .a = from, .b = zero_});
+}
+
+void Emitter::finish(int sum, int to) {
+  if (sum == made_last_ && program_.balance.back().to == sum)
+    program_.balance.back().to = to;
+  else
+    place(sum, to);
+}
 
 }  // namespace critflow

@@ -23,6 +23,8 @@ class Emitter {
   int one_over_one_less(int gain);
   /// Copies `from` to `to`.
   void place(int from, int to);
+  /// Has a sum that nobody else will read, if it was just made, written to `to`; else copies it.
+  void finish(int sum, int to);
   void emit(Instruction instruction) { program_.balance.push_back(instruction); }
 
   [[nodiscard]] int one() const { return one_; }
@@ -31,10 +33,12 @@ class Emitter {
 
  private:
   void compute(Known known, int to);
+  int make(Instruction instruction);
 
   const Equations& equations_;
   Program& program_;
   int one_ = -1, zero_ = -1, minus_one_ = -1;
+  int made_last_ = -1;  ///< product or sum
 };
 
 }  // namespace critflow

@@ -1,7 +1,6 @@
 #include "march.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -13,7 +12,6 @@ namespace critflow {
 
 namespace {
 
-constexpr double least_pivot = 1e-14;
 constexpr std::size_t most_faults = 100;
 
 void require_same_drawing(const Plan::Compiled& plan, const System& system) {
@@ -47,6 +45,8 @@ March<R>::March(const Plan& plan, const System& system, const Reading* reading)
   for (const Plan::CheckedSlot& check : plan_.checks)
     bounds_.push_back({check.slot, check.low, check.high});
   if (reading != nullptr) read_with(*reading);
+  for (int step = 0; step < plan_.years.size(); ++step)
+    for (const Plan::Load& load : plan_.yearly) given_yearly_.push_back(given(load, step));
   complain_ = [this](int lane_number, Fault fault) { add_fault(lane_number, std::move(fault)); };
   for (std::size_t p = 0; p < plan_.ports.size(); ++p) {
     const Rememberer& one = plan_.network.rememberers[p];
@@ -85,18 +85,23 @@ void March<R>::add_fault(int lane_number, Fault fault) {
   if (of_lane.size() < most_faults) of_lane.push_back(std::move(fault));
 }
 
+template <Real R>
+double March<R>::given(const Plan::Load& load, int step) const {
+  return system_.parameters()[at(load.parameter)].value(load.cell, step);
+}
+
 /// The value of a load as the draws leave it. What is not within its parameter's bounds is told
 /// once.
 template <Real R>
-R March<R>::drawn(std::span<const int> draws, const Plan::Load& load, int step) {
-  const Parameter& parameter = system_.parameters()[at(load.parameter)];
-  R value(parameter.value(load.cell, step));
+R March<R>::drawn(std::span<const int> draws, const Plan::Load& load, double given, int step) {
+  R value(given);
   if (draws.empty()) return value;
   for (const int draw : draws) value = draws_->apply(draw, value, first_, step);
   const Bounds bounds = draws_->bounds(draws.front());
   for (int k = 0; k < lane_count<R>; ++k) {
     const double one = lane(value, k);
     if (one >= bounds.least && one <= bounds.most) continue;
+    const Parameter& parameter = system_.parameters()[at(load.parameter)];
     Fault fault = *system_.misuse(parameter.name(), one);
     fault.where = "draw." + parameter.name() + parameter.place(load.cell).text();
     const bool told = std::ranges::any_of(
@@ -109,25 +114,33 @@ R March<R>::drawn(std::span<const int> draws, const Plan::Load& load, int step) 
 template <Real R>
 void March<R>::load_once() {
   for (std::size_t i = 0; i < plan_.once.size(); ++i)
-    machine_.at(plan_.once[i].slot) = drawn(draws_->on_once(i), plan_.once[i], 0);
+    machine_.at(plan_.once[i].slot) =
+        drawn(draws_->on_once(i), plan_.once[i], given(plan_.once[i], 0), 0);
 }
 
 template <Real R>
-void March<R>::load_yearly(int step) {
-  for (std::size_t i = 0; i < plan_.yearly.size(); ++i)
-    machine_.at(plan_.yearly[i].slot) = drawn(draws_->on_yearly(i), plan_.yearly[i], step);
+void March<R>::load_yearly(std::size_t load, int step) {
+  machine_.at(plan_.yearly[load].slot) =
+      drawn(draws_->on_yearly(load), plan_.yearly[load],
+            given_yearly_[at(step) * plan_.yearly.size() + load], step);
 }
 
 /// The values of every year at the ports that ask for them, before the first year is run.
 template <Real R>
 void March<R>::read_ahead() {
   for (int step = plan_.years.size() - 1; step >= 0; --step) {
-    load_yearly(step);
+    for (const int load : plan_.loads_ahead) load_yearly(at(load), step);
     machine_.run(plan_.ahead);
     for (std::size_t p = 0; p < plan_.ports.size(); ++p)
       for (const int slot : plan_.ports[p].ahead)
         ahead_[p].values[at(step)][at(ahead_[p].place_of_slot[at(slot)])] = machine_.at(slot);
   }
+}
+
+template <Real R>
+void March<R>::begin_year(int step) {
+  for (std::size_t load = 0; load < plan_.yearly.size(); ++load) load_yearly(load, step);
+  machine_.run_yearly();
 }
 
 template <Real R>
@@ -145,8 +158,8 @@ void March<R>::prepare(const BoundDraws& draws, int first) {
   forget();
   load_once();
   machine_.run_once();
-  read_ahead();  // ends with the first year
-  machine_.run_yearly();
+  read_ahead();
+  begin_year(0);
   for (std::size_t p = 0; p < memories_.size(); ++p)
     if (memories_[p]) memories_[p]->start(views_[p]);
   watch_.start(machine_.slots());
@@ -169,8 +182,7 @@ void March<R>::run(const BoundDraws& draws, int first) {
 
 template <Real R>
 void March<R>::balance_year(int step) {
-  load_yearly(step);
-  machine_.run_yearly();
+  begin_year(step);
   for (std::size_t p = 0; p < memories_.size(); ++p) {
     views_[p].set_step(step);
     if (memories_[p]) memories_[p]->route(views_[p]);
@@ -189,62 +201,6 @@ void March<R>::balance_year(int step) {
 }
 
 template <Real R>
-void March<R>::check_shares(int step) {
-  if (!any<R>(any_outside<R>(bounds_, machine_.slots().data()))) return;
-  for (const Plan::CheckedSlot& check : plan_.checks)
-    for (int k = 0; k < lane_count<R>; ++k) {
-      const double value = lane(machine_.at(check.slot), k);
-      if (value >= check.low && value <= check.high) continue;
-      Fault fault = check.fault;
-      fault.value = shown(value) + " in " + std::to_string(plan_.years[step]);
-      add_fault(k, std::move(fault));
-    }
-}
-
-template <Real R>
-Eigen::MatrixXd March<R>::gains_of(const ClampBlock& block, int lane_number) const {
-  const auto count = static_cast<Eigen::Index>(block.clamps.size());
-  Eigen::MatrixXd gains = Eigen::MatrixXd::Zero(count, count);
-  for (Eigen::Index i = 0; i < count; ++i)
-    for (const ClampBlock::Gain& gain : block.clamps[static_cast<std::size_t>(i)].gains)
-      gains(i, gain.clamp) = lane(machine_.at(gain.slot), lane_number);
-  return gains;
-}
-
-template <Real R>
-void March<R>::certify_year(int step) {
-  const Equations& equations = plan_.network.equations;
-  for (const Pivot& pivot : plan_.program.pivots)
-    for (int k = 0; k < lane_count<R>; ++k)
-      if (const double gain = lane(machine_.at(pivot.gain_slot), k); !(1.0 - gain > least_pivot))
-        add_fault(k, {.where = "loop at " + equations.at(pivot.unknown).name,
-                      .what = "closed loop without leak",
-                      .value = "gain " + shown(gain) + " in " + std::to_string(plan_.years[step]),
-                      .rule = "have a gain below one"});
-  for (std::size_t b = 0; b < plan_.program.blocks.size(); ++b) {
-    const ClampBlock& block = plan_.program.blocks[b];
-    const std::string& name = equations.at(block.clamps.front().unknown).name;
-    for (int k = 0; k < lane_count<R>; ++k) {
-      const bool gave_up = lane(machine_.gave_up(static_cast<int>(b)), k) > 0.0;
-      const Certificate found = certify(gains_of(block, k));
-      Uniqueness& so_far = uniqueness_[at(k)];
-      so_far.blocks = static_cast<int>(plan_.program.blocks.size());
-      if (found < so_far.weakest) {
-        so_far.weakest = found;
-        so_far.where = name + " in " + std::to_string(plan_.years[step]);
-      }
-      if (found != Certificate::none && !gave_up) continue;
-      add_fault(
-          k, {.where = "limits that decide each other, at " + name,
-              .what = gave_up ? "no balanced year found" : "more than one balanced year possible",
-              .value = std::to_string(block.clamps.size()) + " limits in " +
-                       std::to_string(plan_.years[step]),
-              .rule = "have one solution: see whether two hosts give each other's material"});
-    }
-  }
-}
-
-template <Real R>
 void March<R>::record() {
   for (const int slot : plan_.flow_slots) values_.flows.push_back(lane(machine_.at(slot), 0));
   for (const Plan::StockLevel& level : plan_.levels)
@@ -252,34 +208,6 @@ void March<R>::record() {
   for (const Plan::ClampSlots& one : plan_.clamps)
     values_.clamps.push_back({lane(machine_.at(one.wanted), 0), lane(machine_.at(one.low), 0),
                               lane(machine_.at(one.high), 0)});
-}
-
-template <Real R>
-void March<R>::check_balance() {
-  for (int k = 0; k < lane_count<R>; ++k) {
-    const Balance balance = watch_.result(k);
-    if (faults_[at(k)].empty() && !(balance.worst <= Balance::most))
-      add_fault(k, {.where = balance.where,
-                    .what = "does not balance",
-                    .value = shown(balance.worst),
-                    .rule = "close within " + shown(Balance::most) + " of the largest flow"});
-  }
-}
-
-/// What is not balanced is not watched, but must be a number all the same.
-template <Real R>
-void March<R>::check_numbers(int step) {
-  for (int k = 0; k < lane_count<R>; ++k) {
-    if (std::isfinite(lane(watch_.total(), k)) || !faults_[at(k)].empty()) continue;
-    const auto bad = std::ranges::find_if_not(
-        plan_.flow_slots, [&](int slot) { return std::isfinite(lane(machine_.at(slot), k)); });
-    if (bad == plan_.flow_slots.end()) continue;
-    const auto edge = static_cast<int>(bad - plan_.flow_slots.begin());
-    add_fault(k, {.where = plan_.network.edge_name(edge),
-                  .what = "not a number",
-                  .value = "in " + std::to_string(plan_.years[step]),
-                  .rule = "be finite: see what it is divided by"});
-  }
 }
 
 template <Real R>

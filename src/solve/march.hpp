@@ -45,11 +45,12 @@ class March {
  private:
   void read_with(const Reading& reading);
   void forget();
-  [[nodiscard]] R drawn(std::span<const int> draws, const Plan::Load& load, int step);
+  [[nodiscard]] double given(const Plan::Load& load, int step) const;
+  [[nodiscard]] R drawn(std::span<const int> draws, const Plan::Load& load, double given, int step);
   void load_once();
-  void load_yearly(int step);
+  void load_yearly(std::size_t load, int step);
+  void begin_year(int step);
   void read_ahead();
-  void start_memories();
   void check_shares(int step);
   void certify_year(int step);
   [[nodiscard]] Eigen::MatrixXd gains_of(const ClampBlock& block, int lane) const;
@@ -64,6 +65,7 @@ class March {
   std::vector<int> read_slots_;                  ///< of the reading's cells, one after the other
   std::vector<std::vector<CellSlots>> read_in_;  ///< by step
   std::vector<Within> bounds_;                   ///< of the plan's checks
+  std::vector<double> given_yearly_;             ///< [step][yearly load], before it is drawn
   const BoundDraws* draws_ = nullptr;
   int first_ = 0;
   Machine<R> machine_;

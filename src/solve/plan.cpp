@@ -83,6 +83,8 @@ class Planner {
       plan_.ahead.push_back(*one);
     }
     std::ranges::reverse(plan_.ahead);
+    for (std::size_t i = 0; i < plan_.yearly.size(); ++i)
+      if (needed[at(plan_.yearly[i].slot)]) plan_.loads_ahead.push_back(static_cast<int>(i));
   }
 
   void find_loads() {

@@ -50,33 +50,37 @@ KERNEL const Instruction* run_straight(const Instruction* one, const Instruction
 /// What each vertex gets less what it gives and keeps; every flow is an input once.
 KERNEL void watch_year(const YearOfWatch& year, const Number* x, Number* layers, Number* levels,
                        Number* total) {
-  int vertex = 0;
+  Number all{};
+  double place = year.first_place;
   for (const Closing& one : year.vertices) {
-    Number* worst = layers + 3 * one.layer;
-    Number *where = worst + 1, *largest = worst + 2;
-    Number residual{};
+    Number* const worst = layers + 3 * one.layer;
+    Number *const where = worst + 1, *const largest_flow = worst + 2;
+    Number residual{}, largest = *largest_flow;
     for (int i = one.inputs; i < one.outputs; ++i) {
       const Number flow = x[year.flow_slots[i]];
       const Number size = flow < 0.0 ? -flow : flow;
       residual += flow;
-      *total += size;
-      *largest = *largest < size ? size : *largest;
+      all += size;
+      largest = largest < size ? size : largest;
     }
+    *largest_flow = largest;
     for (int i = one.outputs; i < one.end; ++i) residual -= x[year.flow_slots[i]];
     if (one.level >= 0) {
       const Number now = x[year.level_slots[one.level]];
       residual -= (now - levels[one.level]) / year.length;
       levels[one.level] = now;
     }
-    const double place = year.first_place + vertex++;
-    if (one.balanced == 0) continue;
-    const Number size = residual < 0.0 ? -residual : residual;
-    // What is not a number counts as the worst, and stays it.
-    const Number at = size <= *worst ? *where : Number{} + place;
-    const Number most = size <= *worst ? *worst : size;
-    *where = *worst == *worst ? at : *where;
-    *worst = *worst == *worst ? most : *worst;
+    if (one.balanced != 0) {
+      const Number size = residual < 0.0 ? -residual : residual;
+      // What is not a number counts as the worst, and stays it.
+      const Number at = size <= *worst ? *where : Number{} + place;
+      const Number most = size <= *worst ? *worst : size;
+      *where = *worst == *worst ? at : *where;
+      *worst = *worst == *worst ? most : *worst;
+    }
+    place += 1.0;
   }
+  *total += all;
 }
 
 KERNEL void any_outside(const Within* one, const Within* end, const Number* x, Number* outside) {

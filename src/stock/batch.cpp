@@ -10,7 +10,9 @@
 #include "critflow/base/fault.hpp"
 #include "critflow/base/lanes.hpp"
 #include "critflow/lifetime/survival_table.hpp"
+#include "critflow/lifetime/weibull.hpp"
 #include "critflow/stock/cohort_kernel.hpp"
+#include "lifetime/weibull_shares.hpp"
 
 namespace critflow {
 
@@ -34,7 +36,15 @@ struct Block {
   }
 };
 
-/// The shares of a block's lifetimes by age.
+/// log2 of the ages at the ends of the years, of what enters at `place` of the first.
+std::vector<double> log2_ages(const Years& years, double place) {
+  std::vector<double> ages;
+  for (int year = 0; year < years.size(); ++year) ages.push_back(std::log2(year + 1.0 - place));
+  return ages;
+}
+
+/// The shares of a block's lifetimes by age: those of Weibull lifetimes all at once, the others
+/// from a table each.
 struct Shares {
   std::vector<Lanes> survival;
   std::vector<Lanes> leaving;
@@ -42,14 +52,37 @@ struct Shares {
   Shares(const Block& block, const Years& years, std::span<const Lifetime> lifetimes,
          const Entry& entry)
       : survival(static_cast<std::size_t>(years.size()), Lanes(0.0)), leaving(survival) {
+    const std::span<const Lifetime> lives = lifetimes.subspan(
+        static_cast<std::size_t>(block.first), static_cast<std::size_t>(block.count));
+    fill_weibulls(years, lives, entry);
     for (int i = 0; i < block.count; ++i) {
-      const SurvivalTable table(years, lifetimes[static_cast<std::size_t>(block.first + i)], entry);
-      const auto in_use = table.survival_of(0);
-      const auto gone = table.leaving_of(0);
-      for (std::size_t age = 0; age < survival.size(); ++age) {
-        set_lane(survival[age], i, in_use[age]);
-        set_lane(leaving[age], i, gone[age]);
+      const Lifetime& life = lives[static_cast<std::size_t>(i)];
+      if (life.as<Weibull>() == nullptr) fill_lane(i, SurvivalTable(years, life, entry));
+    }
+  }
+
+ private:
+  void fill_weibulls(const Years& years, std::span<const Lifetime> lives, const Entry& entry) {
+    Lanes shape(1.0), log2_scale(0.0);
+    for (std::size_t i = 0; i < lives.size(); ++i)
+      if (const auto* life = lives[i].as<Weibull>()) {
+        set_lane(shape, static_cast<int>(i), life->shape());
+        set_lane(log2_scale, static_cast<int>(i), std::log2(life->scale()));
       }
+    std::vector<Lanes> in_use(survival.size()), gone(survival.size());
+    for (const auto& [place, share] : entry.points()) {
+      weibull_shares<Lanes>(log2_ages(years, place), shape, log2_scale, in_use.data(), gone.data());
+      for (std::size_t age = 0; age < survival.size(); ++age) {
+        survival[age] += Lanes(share) * in_use[age];
+        leaving[age] += Lanes(share) * gone[age];
+      }
+    }
+  }
+
+  void fill_lane(int i, const SurvivalTable& table) {
+    for (std::size_t age = 0; age < survival.size(); ++age) {
+      set_lane(survival[age], i, table.survival_of(0)[age]);
+      set_lane(leaving[age], i, table.leaving_of(0)[age]);
     }
   }
 };

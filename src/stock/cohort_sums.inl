@@ -1,12 +1,29 @@
 // See cohort_sums.hpp, and base/each_processor.inl for the language it is written in.
 
-KERNEL void add_cohorts(const Number* amounts, const Number* survival, const Number* leaving,
-                        int from, int to, Number* in_use, Number* left) {
-  Number holds = *in_use, releases = *left;
+KERNEL void sum_cohorts(const Number* amounts, const Number* const* survival,
+                        const Number* const* leaving, int from, int to, Number* in_use,
+                        Number* left) {
+  const Number *s0 = survival[0], *s1 = survival[1], *s2 = survival[2], *s3 = survival[3];
+  const Number *l0 = leaving[0], *l1 = leaving[1], *l2 = leaving[2], *l3 = leaving[3];
+  Number held0{}, held1{}, held2{}, held3{}, left0{}, left1{}, left2{}, left3{};
   for (int cohort = from; cohort < to; ++cohort) {
-    holds += amounts[cohort] * survival[cohort];
-    releases += amounts[cohort] * leaving[cohort];
+    const Number amount = amounts[cohort];
+    held0 += amount * s0[cohort];
+    held1 += amount * s1[cohort];
+    held2 += amount * s2[cohort];
+    held3 += amount * s3[cohort];
+    left0 += amount * l0[cohort];
+    left1 += amount * l1[cohort];
+    left2 += amount * l2[cohort];
+    left3 += amount * l3[cohort];
   }
-  *in_use = holds;
-  *left = releases;
+  in_use[0] = held0, in_use[1] = held1, in_use[2] = held2, in_use[3] = held3;
+  left[0] = left0, left[1] = left1, left[2] = left2, left[3] = left3;
+}
+
+KERNEL void sum_of_products(const Number* amounts, const Number* shares, int from, int to,
+                            Number* result) {
+  Number sum{};
+  for (int cohort = from; cohort < to; ++cohort) sum += amounts[cohort] * shares[cohort];
+  *result = sum;
 }

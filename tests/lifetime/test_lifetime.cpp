@@ -38,3 +38,10 @@ TEST_CASE("a copy of a lifetime outlives the first") {
   }();
   CHECK(copy.survival(9.0) == doctest::Approx(std::exp(-1.0)));
 }
+
+TEST_CASE("a lifetime tells whether it is of a model") {
+  const Lifetime lifetime = critflow::Weibull(4.0, 80.0);
+  REQUIRE(lifetime.as<critflow::Weibull>() != nullptr);
+  CHECK(lifetime.as<critflow::Weibull>()->scale() == 80.0);
+  CHECK(Lifetime(Halving{}).as<critflow::Weibull>() == nullptr);
+}

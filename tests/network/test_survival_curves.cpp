@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <vector>
 
 #include "critflow/lifetime/survival_table.hpp"
@@ -38,6 +39,69 @@ TEST_CASE("each place has the survival of its own parameters") {
             doctest::Approx(phone.leaving(step, cohort)).epsilon(1e-14));
     }
   CHECK(curves.survival(0, 0, 3) > curves.survival(1, 0, 3));
+}
+
+TEST_CASE("the little that leaves a long life early keeps its digits") {
+  OneProcess process = with_weibull(always(8.0, 1.0), always(50.0, 1e6));
+  const SurvivalCurves<double> curves(process.view(), 0, 0);
+  for (int step = 1; step < 5; ++step) {
+    CHECK(curves.leaving(0, 0, step) ==
+          doctest::Approx(Weibull(8.0, 50.0).leaving(step - 1, step)).epsilon(1e-13));
+    CHECK(curves.leaving(1, 0, step) ==
+          doctest::Approx(Weibull(1.0, 1e6).leaving(step - 1, step)).epsilon(1e-13));
+  }
+}
+
+TEST_CASE("Weibull shares keep to the closed form in extended precision") {
+  for (const double shape : {0.6, 1.0, 2.4, 5.0, 12.0})
+    for (const double scale : {0.7, 3.0, 9.0, 40.0}) {
+      OneProcess process = with_weibull(always(shape, 1.0), always(scale, 1.0));
+      const SurvivalCurves<double> curves(process.view(), 0, 0);
+      for (int age = 0; age < 5; ++age) {
+        const long double hazard =
+            std::pow(static_cast<long double>(age) / scale, static_cast<long double>(shape));
+        const auto exact = static_cast<double>(std::exp(-hazard));
+        const double far = 4e-15 * (1.0 + shape) * (1.0 + static_cast<double>(hazard));
+        CHECK(std::abs(curves.survival(0, 0, age) - exact) <= far * exact + 1e-30);
+      }
+    }
+}
+
+TEST_CASE("a curve is made again only where what it is made of has changed") {
+  OneProcess process = with_weibull(always(3.0, 3.0), always(8.0, 9.0));
+  const SurvivalCurves<double> before(process.view(), 0, 0);
+  process.ahead.curves.begin()->second.survival.front() = 0.125;  // to know it again
+  const SurvivalCurves<double> same(process.view(), 0, 0);
+  CHECK(same.survival(0, 0, 4) == 0.125);
+  process.ahead.values[0][0] = 4.0;
+  const SurvivalCurves<double> other(process.view(), 0, 0);
+  CHECK(other.survival(0, 0, 4) == doctest::Approx(Weibull(4.0, 8.0).survival(4.0)));
+}
+
+TEST_CASE("what is wrong with a lifetime is said again in every run") {
+  OneProcess process = with_weibull(always(3.0, -2.0), always(8.0, 8.0));
+  const SurvivalCurves<double> once(process.view(), 0, 0), again(process.view(), 0, 0);
+  CHECK(process.faults.size() == 2);
+}
+
+TEST_CASE("a factor on the hazard that is below zero is named by its year") {
+  OneProcess process = with_weibull(always(3.0, 3.0), always(8.0, 8.0));
+  BySteps factor(5, {1.0, 1.0});
+  factor[2] = {-1.0, 1.0};
+  process.port_ahead(factor);
+  const SurvivalCurves<double> curves(process.view(), 0, 0);
+  REQUIRE(process.faults.size() == 1);
+  CHECK(process.faults.front().find("process.use[car].life: hazard factor[2002]") == 0);
+}
+
+TEST_CASE("the steps of a run are given four at a time, the last for those behind it") {
+  OneProcess process = with_weibull(always(3.0, 3.0), always(8.0, 8.0));
+  const SurvivalCurves<double> curves(process.view(), 0, 0);
+  const SharesAhead<double> shares = curves.ahead(1, 2);
+  CHECK(shares.first == 2);
+  CHECK(shares.survival[1] + 2 == &curves.survival(1, 2, 3));
+  CHECK(shares.leaving[2] == &curves.leaving(1, 0, 4));
+  CHECK(shares.leaving[3] == &curves.leaving(1, 0, 4));
 }
 
 TEST_CASE("a cohort keeps the life of its year of entry") {

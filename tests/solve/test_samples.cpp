@@ -103,6 +103,12 @@ TEST_CASE("without draws all samples are the run of the system") {
   CHECK(told(sorting(), {}, 2) == Told{"10 20", "10 20"});
 }
 
+TEST_CASE("numbers too small for results are numbers again after a run") {
+  check_lanes(sorting(), {{"amount", {}, {1.0, 2.0}}});
+  const volatile double small = 1e-310;
+  CHECK(small * 0.5 > 0.0);
+}
+
 TEST_CASE("a plan of another drawing is refused") {
   const System constant = sorting();
   const System rising = constant.replace("share", {}, {{2000, 0.5}, {2001, 0.5}});

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <span>
 #include <vector>
 
 #include "critflow/lifetime/survival_table.hpp"
@@ -46,9 +47,14 @@ TEST_CASE("what is retired early leaves in that step and is missing ever after")
 
 TEST_CASE("a lane of a projection holds the same bits as a projection of its own") {
   const SurvivalTable table(Years(2000, 2010), critflow::Weibull(2.0, 5.0));
+  const auto in_lanes = [](std::span<const double> shares) {
+    return std::vector<Lanes>(shares.begin(), shares.end());
+  };
+  const std::vector<Lanes> survival = in_lanes(table.survival_of(2));
+  const std::vector<Lanes> leaving = in_lanes(table.leaving_of(2));
   const Lanes amounts = critflow::each_lane<Lanes>([](int i) { return 100.0 / (i + 3); });
   CohortProjection<Lanes> together(table.size());
-  together.enter(2, amounts, table.survival_of(2), table.leaving_of(2));
+  together.enter(2, amounts, survival, leaving);
   together.keep(5, amounts / Lanes(50.0));
   for (int i = 0; i < count; ++i) {
     CohortProjection<double> alone(table.size());

@@ -23,6 +23,12 @@ class Lifetime {
   [[nodiscard]] double survival(double age) const { return held_->survival(age); }
   /// Share that leaves between two ages [a]: the model's own `leaving` where it has one.
   [[nodiscard]] double leaving(double from, double to) const { return held_->leaving(from, to); }
+  /// The model itself where it is a `Model`, else null: it lives as long as the lifetime does.
+  template <class Model>
+  [[nodiscard]] const Model* as() const {
+    const auto* holder = dynamic_cast<const Holder<Model>*>(held_.get());
+    return holder == nullptr ? nullptr : &holder->model;
+  }
 
  private:
   struct Held {

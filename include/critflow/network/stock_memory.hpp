@@ -14,13 +14,16 @@ struct StockMemory {
   SurvivalCurves<R> curves{};
   int lead = -1;  ///< position of the lead layer
   int layers = 1;
-  std::vector<CohortSums<R>> cohorts{};    ///< [instance][layer]
+  CohortSums<R> cohorts{};                 ///< by `series`
   std::vector<std::vector<int>> groups{};  ///< instances that share one prescribed stock
   std::vector<R> owed{};                   ///< [instance]: missed and asked for again
-  std::vector<CohortSums<R>> lost{};       ///< [instance]: missed, as if it had come
+  CohortSums<R> lost{};                    ///< by instance: missed, as if it had come
 
-  [[nodiscard]] CohortSums<R>& of(int instance, int layer) {
-    return cohorts[static_cast<std::size_t>(instance * layers + layer)];
+  [[nodiscard]] int series(int instance, int layer) const { return instance * layers + layer; }
+  /// The shares in the steps that are summed together with this one of the run.
+  [[nodiscard]] SharesAhead<R> shares(int instance, int step) const {
+    constexpr int together = SharesAhead<R>::steps;
+    return curves.ahead(instance, curves.history() + step / together * together);
   }
 };
 

@@ -66,11 +66,11 @@ struct StockProcess {
 
  private:
   template <Real R>
-  void age(const View<R>& view, StockMemory<R>& memory) const;
-  template <Real R>
-  void retire(const View<R>& view, StockMemory<R>& memory, int instance, const R& kept) const;
+  void look_ahead(const View<R>& view, StockMemory<R>& memory) const;
   template <Real R>
   void ask(const View<R>& view, StockMemory<R>& memory, const std::vector<int>& group) const;
+  template <Real R>
+  void retire(StockMemory<R>& memory, int instance, int now, const R& kept) const;
   [[nodiscard]] bool asks_again() const {
     return driver == Driver::inflow && missed == Missed::catch_up;
   }
@@ -80,7 +80,7 @@ struct StockProcess {
   template <Real R>
   void miss(const View<R>& view, StockMemory<R>& memory, int instance) const;
   template <Real R>
-  void release_by_age(const View<R>& view, StockMemory<R>& memory, int instance, int layer) const;
+  void release_by_age(const View<R>& view, const StockMemory<R>& memory) const;
   void describe_outflow(Builder& builder, Group use) const;
   void check_age_classes(Builder& builder) const;
   void describe_driver(Builder& builder, Group use) const;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <utility>
@@ -12,6 +14,7 @@
 #include "critflow/base/lanes.hpp"
 #include "critflow/base/years.hpp"
 #include "critflow/network/lifetime_description.hpp"
+#include "critflow/network/survival_curve.hpp"
 
 namespace critflow {
 
@@ -31,6 +34,7 @@ class View {
   struct Ahead {
     std::vector<int> place_of_slot;  ///< -1 where the slot is not read ahead
     std::vector<std::vector<R>> values;
+    std::map<std::array<int, 4>, SurvivalCurve<R>> curves{};  ///< by lifetime and its three slots
   };
   using Complain = std::function<void(int lane, Fault fault)>;
 
@@ -42,7 +46,7 @@ class View {
 
   View(std::span<R> numbers, std::span<const PortSlots> ports,
        std::span<const LifetimeDescription> lifetimes, const Years& years, Names names,
-       const Ahead& ahead, const Complain& complain)
+       Ahead& ahead, const Complain& complain)
       : numbers_(numbers),
         ports_(ports),
         lifetimes_(lifetimes),
@@ -79,6 +83,10 @@ class View {
     const int place = ahead_->place_of_slot[static_cast<std::size_t>(slot(port, instance))];
     return ahead_->values[static_cast<std::size_t>(step)][static_cast<std::size_t>(place)];
   }
+  /// A curve that is made of values read ahead, as it was made last: see `SurvivalCurves`.
+  [[nodiscard]] SurvivalCurve<R>& curve(const std::array<int, 4>& origin) const {
+    return ahead_->curves[origin];
+  }
   /// Where the port's number lives: instances that share a place share the number.
   [[nodiscard]] int slot(int port, int instance, int layer = 0) const {
     const PortSlots& at = ports_[static_cast<std::size_t>(port)];
@@ -106,7 +114,7 @@ class View {
   const Years* years_;
   std::span<const std::string> places_;
   std::span<const std::string> layer_names_;
-  const Ahead* ahead_;
+  Ahead* ahead_;
   const Complain* complain_;
   int step_ = 0;
 };

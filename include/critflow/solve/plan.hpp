@@ -60,6 +60,7 @@ class Plan {
     std::vector<PortsOfProcess> ports{};       ///< by rememberer
     std::vector<ParameterShape> parameters{};  ///< to tell whether another system fits
     std::vector<std::string> loops{};          ///< as a reader sees them: `a > b > c`
+    std::vector<int> loads_ahead{};            ///< of the yearly loads, those that `ahead` needs
   };
   [[nodiscard]] const Compiled& compiled() const { return *compiled_; }
 

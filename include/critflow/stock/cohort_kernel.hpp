@@ -9,6 +9,11 @@
 
 namespace critflow {
 
+/// Adds amount * share at each age to the sums of the steps in which a cohort has it.
+template <Real R>
+void project_cohort(const R& amount, std::span<const R> survival, std::span<const R> leaving,
+                    R* in_use, R* gone);
+
 /// What the cohorts that have entered so far hold and release, in every step of the axis: the
 /// kernel under all stocks, for one series or for many side by side in the lanes of `R`.
 ///
@@ -24,17 +29,10 @@ class CohortProjection {
   explicit CohortProjection(int steps)
       : in_use_(static_cast<std::size_t>(steps), R(0.0)), leaving_(in_use_) {}
 
-  /// `amount` [unit] enters in step `cohort`; its shares from that step on, as in `SurvivalTable`,
-  /// the same for all lanes or lane by lane.
-  template <class Share>
-  void enter(int cohort, const R& amount, std::span<const Share> survival,
-             std::span<const Share> leaving) {
-    const R entering = amount;
+  /// `amount` [unit] enters in step `cohort`; its shares from that step on, as in `SurvivalTable`.
+  void enter(int cohort, const R& amount, std::span<const R> survival, std::span<const R> leaving) {
     const auto first = static_cast<std::size_t>(cohort);
-    for (std::size_t age = 0; age < survival.size(); ++age) {
-      in_use_[first + age] += entering * survival[age];
-      leaving_[first + age] += entering * leaving[age];
-    }
+    project_cohort<R>(amount, survival, leaving, in_use_.data() + first, leaving_.data() + first);
   }
 
   /// Early retirement: of what would be in use at the end of `step`, of every cohort alike, only

@@ -1,0 +1,10 @@
+// See cohort_kernel.hpp, and base/each_processor.inl for the language it is written in.
+
+KERNEL void project_cohort(const Number& amount, const Number* survival, const Number* leaving,
+                           int ages, Number* in_use, Number* gone) {
+  const Number entering = amount;
+  for (int age = 0; age < ages; ++age) {
+    in_use[age] += entering * survival[age];
+    gone[age] += entering * leaving[age];
+  }
+}
