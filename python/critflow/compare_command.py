@@ -48,5 +48,8 @@ def page(options: argparse.Namespace, done: Comparison) -> dict[str, Any]:
     if options.option and options.option not in names:
         raise unknown("compare", "option", options.option, names)
     if options.study:
-        shown["study"] = read_study(options.study, done.system)
+        from critflow.report.comparison.drawn import primary_metal
+
+        shown["study"] = study = read_study(options.study, done.system)
+        primary_metal(done, study)  # which a page with a study tells
     return shown

@@ -55,6 +55,13 @@ class Numbers:
             return text("number.less_than", self.language, value="1", unit=scale.unit)
         return f"{self.plain(value / scale.factor, digits)}{SPACE}{scale.unit}"
 
+    def figure(self, value: float, unit: str) -> str:
+        """A share in per cent; an amount with its unit, per year where it is one of a year."""
+        if unit in ("1", "%"):
+            return self.percent(value)
+        shown = self.amount(value, unit.removesuffix("/a"))
+        return text("unit.per_year", self.language, unit=shown) if unit.endswith("/a") else shown
+
     def percent(self, share: float) -> str:
         """A share of one in whole per cent, never rounded to nothing or to all."""
         per_cent = 100.0 * share

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from critflow import _core
 from critflow.extras import extra
 from critflow.messages import text, word
 from critflow.numbers import Numbers
@@ -60,27 +61,33 @@ def summary(study: "StudyResult", language: str) -> str:
 def _bands(study: "StudyResult", option: tuple[str, str], language: str) -> list[str]:
     rules = set(study.targets()["target"])
     figure = next((one for one in study.cells["figure"] if one not in rules), None)
-    layers = [cell["layer"] for cell in study.cells if cell["figure"] == figure]
-    lines = []
-    for layer in dict.fromkeys(layers):
-        band = study.band(figure, layer=layer, option=option, quantiles=[0.05, 0.5, 0.95])
-        low, middle, high = (
-            Numbers(language).amount(value, band.units[0].removesuffix("/a"))
-            for value in band.values[-1]
-        )
-        lines.append(
-            text(
-                "study.band",
-                language,
-                figure=word("terminal", figure, language),
-                layer=word("layer", layer, language),
-                year=band.coords["year"][-1],
-                low=low,
-                middle=middle,
-                high=high,
-            )
-        )
-    return lines
+    layers = dict.fromkeys(cell["layer"] for cell in study.cells if cell["figure"] == figure)
+    return [_band(study, figure, layer, option, language) for layer in layers]
+
+
+def _band(
+    study: "StudyResult", figure: str, layer: str, option: tuple[str, str], language: str
+) -> str:
+    band = study.band(figure, layer=layer, option=option, quantiles=[0.05, 0.5, 0.95])
+    write, unit, (low, middle, high) = Numbers(language), band.units[0], band.values[-1]
+    return text(
+        "study.band",
+        language,
+        figure=_title(figure, language),
+        layer=word("layer", layer, language),
+        year=band.coords["year"][-1],
+        low=write.figure(low, unit.removesuffix("/a")),
+        middle=write.figure(middle, unit),
+        high=write.figure(high, unit.removesuffix("/a")),
+    )
+
+
+def _title(figure: str, language: str) -> str:
+    """Of an indicator, with its stage where it has one: `import_dependence[stage=refining]`."""
+    name, _, place = figure.partition("[")
+    stage = place.removeprefix("stage=").removesuffix("]")
+    title = _core.definition(name).title[language]
+    return f"{title}, {word('stage', stage, language)}" if stage else title
 
 
 def _chances(study: "StudyResult", option: tuple[str, str], language: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from critflow import _core, study_draws
-from critflow.faults import unknown
+from critflow.faults import Fault, InvalidValue, unknown
 from critflow.recipe import Recipe
 from critflow.records import Records
 from critflow.reported import Option, Reported
@@ -86,10 +86,19 @@ class StudyResult:
         return self._moments(self._core.moments, figure, layer, self._reported.option(option))
 
     def difference(self, option: Option, figure: str, *, layer: str | None = None) -> Records:
-        """The same of what an option has more than the first, draw by draw."""
-        return self._moments(
-            self._core.differences, figure, layer, self._reported.option(option) - 1
-        )
+        """The same of what an option has more than the first, draw by draw.
+
+        Raises
+        ------
+        InvalidValue
+            Where the option is the first, or a name is not known.
+        """
+        number = self._reported.option(option)
+        if number == 0:
+            told = ", ".join(self.options[0])
+            rule = "be another option than the first, which all differ from"
+            raise InvalidValue([Fault(where="study", what="option", value=told, rule=rule)])
+        return self._moments(self._core.differences, figure, layer, number - 1)
 
     def probability(self, target: str, *, option: Option | None = None) -> Records:
         """Share of the draws in which a rule of the law is met, by year, with its 95 % interval.

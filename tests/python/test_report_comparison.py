@@ -171,6 +171,24 @@ def test_a_page_that_cannot_be_written_is_refused_before_any_table(
     assert not out.exists()
 
 
+@pytest.mark.parametrize(
+    ("of", "said"),
+    [
+        (["--policies", "none"], "unknown option: reference, recovery-targets"),
+        (["--policies", "none", "recovery-targets", "--figures", "mined"], "primary_supply"),
+    ],
+)
+def test_a_study_that_lacks_what_the_page_tells_is_refused_before_any_table(
+    folder, tmp_path, capsys, of, said
+):
+    study, out = str(tmp_path / "study"), tmp_path / "tables"
+    assert main(["study", str(folder), *of, "--draws", "64", "--out", study]) == 0
+    call = ["compare", str(folder), "--policies", "recovery-targets", "--out", str(out)]
+    assert main([*call, "--report", str(tmp_path / "page.html"), "--study", study]) == 2
+    assert said in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_a_study_of_other_tables_is_refused_and_what_differs_is_named(folder, tmp_path):
     study = cf.Study(folder, policies=["none"]).run(
         draws=64, figures=["mined"], out=tmp_path / "of" / "shards"

@@ -116,6 +116,11 @@ def test_options_are_compared_draw_by_draw(study):
     assert differences["sd"][40] == pytest.approx(np.std(second - first, ddof=1), rel=1e-9)
 
 
+def test_the_first_option_has_no_difference_from_itself(study):
+    with pytest.raises(cf.InvalidValue, match="be another option than the first"):
+        study.difference("none", "mined", layer="lithium")
+
+
 def test_names_that_are_not_known_have_a_nearest_one(study):
     with pytest.raises(cf.InvalidValue, match="did you mean 'mined'"):
         study.band("mind")
@@ -123,6 +128,8 @@ def test_names_that_are_not_known_have_a_nearest_one(study):
         study.band("mined", layer="lithum")
     with pytest.raises(cf.InvalidValue, match="did you mean 'recovery-targets'"):
         study.band("mined", layer="lithium", option="recovery-target")
+    with pytest.raises(cf.InvalidValue, match="high, none, must be one of reference, none"):
+        study.band("mined", layer="lithium", option=("high", "none"))
 
 
 def test_nothing_uncertain_is_nothing_to_study(folder):
@@ -157,6 +164,14 @@ def test_the_command_writes_tables_and_tells_bands(folder, tmp_path, capsys):
     assert pq.read_table(tmp_path / "rows.parquet").num_rows == 1500
     with pytest.raises(SystemExit):
         main([*call, "--shard", "3/2"])
+
+
+def test_the_command_tells_shares_in_per_cent(folder, tmp_path, capsys):
+    call = ["study", str(folder), "--draws", "64", "--out", str(tmp_path / "out")]
+    assert main([*call, "--figures", "recycled_content"]) == 0
+    told = capsys.readouterr().out
+    assert "Recycled content, lithium in 2050: " in told
+    assert all("%" in line for line in told.splitlines() if line.startswith("Recycled content"))
 
 
 def test_the_spread_is_traced_to_what_was_drawn(bikes):

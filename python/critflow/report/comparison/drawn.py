@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from critflow.report.comparison.reading import Band, Drawn, Driver, Told
 
 if TYPE_CHECKING:
@@ -36,9 +38,8 @@ def band_of(
     """In the years in which every draw has a value."""
     table = study.band(figure, layer=material, option=option, quantiles=ENDS)
     years = [int(year) for year in table.coords["year"]]
-    known = range(len(years))
-    if table.absent is not None:
-        known = [step for step in known if not table.absent[step].any()]
+    absent = np.zeros(table.shape, bool) if table.absent is None else table.absent
+    known = np.flatnonzero(~absent.any(1)).tolist()
     low, high = ([float(table.values[step, end]) for step in known] for end in (0, 1))
     return Band([years[step] for step in known], low, high)
 
@@ -56,13 +57,23 @@ def drawn(comparison: "Comparison", chosen: int, study: "StudyResult", year: int
         for other in range(len(pairs))
         if one != other and pairs[one][0] == pairs[other][0]
     }
-    primary = {
-        (material, at): band_of(study, of, FIGURE, material)
-        for material in materials
-        for at, of in enumerate(pairs)
-    }
     drivers = {name: drivers_of(study, pairs[chosen], name, year) for name in materials}
-    return Drawn(study.recipe.draws, better, primary, drivers)
+    return Drawn(study.recipe.draws, better, primary_metal(comparison, study), drivers)
+
+
+def primary_metal(comparison: "Comparison", study: "StudyResult") -> dict[tuple[str, int], Band]:
+    """What is asked of it in each option, by material and option [t/a].
+
+    Raises
+    ------
+    InvalidValue
+        Where the study has not run one of the options, or does not report primary metal.
+    """
+    return {
+        (material, at): band_of(study, (one.scenario, one.policy), FIGURE, material)
+        for material in comparison.system.materials
+        for at, one in enumerate(comparison.options)
+    }
 
 
 def drivers_of(

@@ -272,7 +272,7 @@ def amount(telling: Telling, row: dict[str, Any]) -> str:
     scale = telling.numbers.scale(unit, max(map(abs, (row["change"], *ends))))
     change, *ends = (signed(telling, value / scale.factor) for value in (row["change"], *ends))
     named = word("unit", scale.unit, telling.language)
-    named = telling.say("compared.per_year", amount=named) if yearly else named
+    named = telling.say("unit.per_year", unit=named) if yearly else named
     if len(ends) < 2 or ends[0] == ends[1]:
         return f"{change} {named}"
     return telling.say("effect.range", change=change, unit=named, low=ends[0], high=ends[1])

@@ -120,7 +120,7 @@ def head(telling: Telling, column: tuple[str, str | None], rows: list[dict[str, 
     name = breakable(said)
     units = {row["unit"] for row in rows if (row["indicator"], row["stage"]) == column}
     yearly = any(unit.endswith("/a") for unit in units)
-    return telling.say("compared.per_year", amount=name) if yearly else name
+    return telling.say("unit.per_year", unit=name) if yearly else name
 
 
 def cell(telling: Telling, at: int, row: dict[str, Any] | None) -> Cell:

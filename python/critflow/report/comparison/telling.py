@@ -78,13 +78,7 @@ class Telling(Words):
 
     def value(self, value: float | None, unit: str) -> str:
         """An amount in its unit, shares in per cent; the word for none where there is none."""
-        if value is None:
-            return self.say("compared.no_value")
-        if unit in ("1", "%"):
-            return self.numbers.percent(value)
-        per_year = unit.endswith("/a")
-        shown = self.numbers.amount(value, unit.removesuffix("/a"))
-        return self.say("compared.per_year", amount=shown) if per_year else shown
+        return self.say("compared.no_value") if value is None else self.numbers.figure(value, unit)
 
     @cached_property
     def periods(self) -> list[str]:
