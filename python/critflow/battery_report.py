@@ -41,10 +41,8 @@ def reported(run: "Run") -> bool:
 
 def battery_report(run: "Run") -> Records:
     """See `Run.battery_report`."""
-    rows = [
-        dict.fromkeys(COLUMNS) | row | {"layout": LAYOUT} for row in (*_masses(run), *_rates(run))
-    ]
-    return Records("battery_report", {name: [row[name] for row in rows] for name in COLUMNS})
+    rows = (row | {"layout": LAYOUT} for row in (*_masses(run), *_rates(run)))
+    return Records.of_rows("battery_report", COLUMNS, rows)
 
 
 def _masses(run: "Run") -> Iterator[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Rows of facts with a name for each column."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,14 @@ class Records:
 
     name: str
     columns: Mapping[str, Sequence[Any]]
+
+    @classmethod
+    def of_rows(
+        cls, name: str, columns: Iterable[str], rows: Iterable[Mapping[str, Any]]
+    ) -> "Records":
+        """These columns of some rows; a cell that a row does not have is empty."""
+        rows = list(rows)
+        return cls(name, {column: [row.get(column) for row in rows] for column in columns})
 
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), ()))

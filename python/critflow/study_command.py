@@ -12,11 +12,11 @@ from critflow.extras import extra
 from critflow.messages import text, word
 from critflow.numbers import Numbers
 from critflow.study import Study
+from critflow.study_folder import SHARDS
 
 if TYPE_CHECKING:
     from critflow.study_result import StudyResult
 
-SHARDS = "shards"
 STOPPED = 128 + signal.SIGINT
 
 

@@ -21,13 +21,12 @@ def drawn(study: "StudyResult", samples: Iterable[int] | None) -> Records:
 
 def held(study: "StudyResult") -> Records:
     """See `StudyResult.held`."""
-    columns: dict[str, list[Any]] = {"input": [], "scenario": [], "policy": [], "share": []}
-    for number, option in enumerate(study.options):
-        shares = study.recipe.core.held(number)
-        for name in sorted(shares, key=lambda one: -shares[one]):
-            for column, value in zip(columns.values(), (name, *option, shares[name]), strict=True):
-                column.append(value)
-    return Records("held", columns)
+    rows = [
+        {"input": name, "scenario": scenario, "policy": policy, "share": share}
+        for number, (scenario, policy) in enumerate(study.options)
+        for name, share in sorted(study.recipe.core.held(number).items(), key=lambda one: -one[1])
+    ]
+    return Records.of_rows("held", ("input", "scenario", "policy", "share"), rows)
 
 
 def failures(study: "StudyResult") -> Records:

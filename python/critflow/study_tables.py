@@ -9,6 +9,7 @@ import numpy as np
 from critflow._core import version
 from critflow.records import Records
 from critflow.results import write_table
+from critflow.study_folder import FACTS, SETTINGS
 from critflow.study_sensitivity import DESIGNS
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def write(study: "StudyResult", folder: Path, sensitivity: str | None) -> Path:
     write_table(study.failures.to_arrow(), folder / "failures")
     if sensitivity:
         write_table(sensitivities(study, sensitivity).to_arrow(), folder / "sensitivity")
-    (folder / "study.json").write_text(json.dumps(facts(study), indent=2) + "\n", encoding="utf-8")
+    (folder / FACTS).write_text(json.dumps(facts(study), indent=2) + "\n", encoding="utf-8")
     return folder
 
 
@@ -41,12 +42,7 @@ def facts(study: "StudyResult") -> dict[str, Any]:
             {"scenario": one.scenario, "policy": one.policy, "digest": one.digest}
             for one in recipe.options
         ],
-        "draws": recipe.draws,
-        "seed": recipe.seed,
-        "sampling": recipe.sampling,
-        **{name: list(getattr(recipe, name)) for name in ("figures", "layers", "years")},
-        "paths": recipe.paths,
-        "rows": recipe.rows,
+        **{name: getattr(recipe, name) for name in SETTINGS},
         "quantiles": "exact" if study.exact else "within 0.1 % of the number",
         "failed": study.failed,
     }
@@ -74,28 +70,24 @@ def bands(study: "StudyResult") -> Records:
 
 def targets(study: "StudyResult") -> Records:
     """Every rule in every year under every option, with the share of draws that meet it."""
-    columns: dict[str, list[Any]] = {name: [] for name in OF_OPTION}
-    for option in study.options:
-        told = study.targets(option=option)
-        for name, column in told.columns.items():
-            columns.setdefault(name, []).extend(column)
-        for at, name in enumerate(OF_OPTION):
-            columns[name] += [option[at]] * len(told)
-    return Records("targets", columns)
+    rows = (
+        {"scenario": scenario, "policy": policy, **row}
+        for scenario, policy in study.options
+        for row in study.targets(option=(scenario, policy))
+    )
+    return Records.of_rows("targets", (*OF_OPTION, *study.targets().columns), rows)
 
 
 def sensitivities(study: "StudyResult", design: str) -> Records:
     """Every number that is reported, under every option, and every row of uncertainty."""
     names = ("figure", "layer", "year", *OF_OPTION, "input", *DESIGNS[design].columns, "unit")
-    columns: dict[str, list[Any]] = {name: [] for name in names}
-    for option, words in enumerate(study.options):
-        for cell, (figure, layer, year, unit) in enumerate(study.recipe.core.cells):
-            unit = unit if design == "morris" else "1"
-            for told in study._sensitivity.of(cell, option, design, None):
-                row = (figure, layer, year, *words, *told, unit)
-                for name, value in zip(names, row, strict=True):
-                    columns[name].append(value)
-    return Records("sensitivity", columns)
+    rows = (
+        dict(zip(names, (*where, *words, *told, unit if design == "morris" else "1"), strict=True))
+        for option, words in enumerate(study.options)
+        for cell, (*where, unit) in enumerate(study.recipe.core.cells)
+        for told in study._sensitivity.of(cell, option, design, None)
+    )
+    return Records.of_rows("sensitivity", names, rows)
 
 
 def _or_none(values: np.ndarray, known: np.ndarray) -> list[float | None]:

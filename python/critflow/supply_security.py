@@ -1,6 +1,6 @@
 """Supply security that needs what no system tells: governance scores, reserves, capacities."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -91,7 +91,7 @@ class Supply:
             for material in self._run.system.materials
             for row in _risks(self._run, given, stage, material)
         ]
-        return _records("supply_risk", RISK, rows)
+        return Records.of_rows("supply_risk", RISK, rows)
 
     def reserves(self, reserves: Scores, *, since: int) -> Records:
         """What is mined from a year on, beside what the ground held then.
@@ -110,7 +110,7 @@ class Supply:
             for material, held in reserves.items()
             for row in _mined(self._run.system.years, mined, material, held, since)
         ]
-        return _records("reserves", RESERVES, rows)
+        return Records.of_rows("reserves", RESERVES, rows)
 
     def potential(
         self, recoverable: Scores, *, capacity: Scores | None = None, probability: float = 1.0
@@ -138,7 +138,7 @@ class Supply:
                 self._run.system.years, over_years(waste, layer=material), strict=True
             )
         ]
-        return _records("secondary_potential", POTENTIAL, rows)
+        return Records.of_rows("secondary_potential", POTENTIAL, rows)
 
 
 def _risks(run: "Run", given: Given, stage: str, material: str) -> Iterator[dict[str, Any]]:
@@ -210,7 +210,3 @@ def _required(run: "Run") -> dict[tuple[int, str], float]:
             key = (check["year"], check["material"])
             asked[key] = asked.get(key, 0.0) + check["threshold"] * check["whole"]
     return asked
-
-
-def _records(name: str, columns: Iterable[str], rows: list[dict[str, Any]]) -> Records:
-    return Records(name, {column: [row.get(column) for row in rows] for column in columns})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from critflow import _core
+from critflow.comparison.option import WHO
 from critflow.comparison.series import Period
 from critflow.records import Records
 
@@ -32,25 +33,24 @@ STAGES = ("extraction", "refining", "component", "product")
 BY_STAGE = ("import_dependence", "single_country_share")
 COLUMNS = (
     *("row", "indicator", "title_en", "title_nl", "material", "stage", "unit"),
-    *("option", "scenario", "policy", "year", "value"),
+    *(*WHO, "year", "value"),
 )
 
 
 def annex(comparison: "Comparison") -> Records:
     """See `Comparison.annex`."""
-    rows = [row for option in comparison.options for row in _rows(comparison, option)]
-    return Records("annex", {column: [row[column] for row in rows] for column in COLUMNS})
+    rows = (row for option in comparison.options for row in _rows(comparison, option))
+    return Records.of_rows("annex", COLUMNS, rows)
 
 
 def _rows(comparison: "Comparison", option: "Option") -> Iterator[dict[str, Any]]:
-    who = {"option": option.name, "scenario": option.scenario, "policy": option.policy}
     for number, name in enumerate(FIGURES, start=1):
         known = _core.definition(name)
         what = {"indicator": name, "title_en": known.title["en"], "title_nl": known.title["nl"]}
         for material in comparison.system.materials:
             for stage in STAGES if name in BY_STAGE else ("",):
-                row = {"row": number, **what, **who, "material": material, "stage": stage or None}
+                row = {"row": number, **what, "material": material, "stage": stage or None}
                 unit = known.unit.replace("layer", "t")
                 for year in YEARS:
                     value = comparison.value(option, (name, material, stage), Period(year, year))
-                    yield {**row, "unit": unit, "year": year, "value": value}
+                    yield {**row, "unit": unit, **option.who, "year": year, "value": value}

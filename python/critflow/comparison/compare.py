@@ -72,9 +72,9 @@ class Comparison:
 
     def value(self, option: Option, key: Key, period: Period) -> float | None:
         """A figure of an option in a period; None where there is no value."""
-        indicator, *where = key
+        indicator, material, stage = key
         if indicator == AVOIDED:
-            asked = (ASKED, *where)
+            asked = (ASKED, material, stage)
             before = self.value(self.reference_of(option), asked, period)
             after = self.value(option, asked, period)
             return None if before is None or after is None else less(before, after)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from critflow import _core
 from critflow.comparison.figures import ASKED, AVOIDED
+from critflow.comparison.option import WHO
 from critflow.comparison.series import Period
 from critflow.records import Records
 
@@ -19,7 +20,7 @@ ORDERS, FEWEST_ORDERS = 20, 4
 NOT_A_LEVER = 1e-9  # of the whole change: less is rounding
 OF_SHARE = ("share", "standard_error", "exact")
 COLUMNS = (
-    *("option", "scenario", "policy", "lever", "title_en", "title_nl", "r_step", "knob"),
+    *(*WHO, "lever", "title_en", "title_nl", "r_step", "knob"),
     *("indicator", "material", "period", "unit", "alone", "last", *OF_SHARE),
 )
 
@@ -45,28 +46,20 @@ class Attribution:
 def contributions(comparison: "Comparison", option: "Option", figure: str) -> Records:
     """Of one option; see `Comparison.contributions`."""
     told = len(option.run.system.levers) and comparison.attribution.by != NONE
-    rows = list(_rows(comparison, option, figure)) if told else []
-    return Records("contributions", {name: [row.get(name) for row in rows] for name in COLUMNS})
+    rows = _rows(comparison, option, figure) if told else ()
+    return Records.of_rows("contributions", COLUMNS, rows)
 
 
 def together(parts: Iterable[Records]) -> Records:
     """One table of those of several options."""
-    parts = list(parts)
-    columns = {name: [value for part in parts for value in part[name]] for name in COLUMNS}
-    return Records("contributions", columns)
+    return Records.of_rows("contributions", COLUMNS, (row for part in parts for row in part))
 
 
 def levers(comparison: "Comparison") -> Records:
     """See `Comparison.levers`."""
-    rows = [
-        {**_who(option), **lever} for option in comparison.options for lever in option.run.levers()
-    ]
-    names = (*_who(comparison.options[0]), *comparison.options[0].run.levers().columns)
-    return Records("levers", {name: [row[name] for row in rows] for name in names})
-
-
-def _who(option: "Option") -> dict[str, str]:
-    return {"option": option.name, "scenario": option.scenario, "policy": option.policy}
+    rows = (option.who | lever for option in comparison.options for lever in option.run.levers())
+    columns = dict.fromkeys((*WHO, *comparison.options[0].run.levers().columns))
+    return Records.of_rows("levers", columns, rows)
 
 
 def _rows(comparison: "Comparison", option: "Option", figure: str) -> Iterator[dict[str, Any]]:
@@ -93,11 +86,11 @@ def _rows(comparison: "Comparison", option: "Option", figure: str) -> Iterator[d
             told = {name: lever[name] for name in ("title_en", "title_nl", "r_step", "knob")}
             numbers = {"alone": sign * one[at].alone, "last": sign * one[at].last}
             numbers |= _share(one[at], sign, len(levers)) if shared else {}
-            yield _who(option) | where | told | {"lever": lever["name"]} | numbers
+            yield option.who | where | told | {"lever": lever["name"]} | numbers
         levered = sum(sign * one[at].share for one in found)
         rest = _change(comparison, option, figure, material, period) - levered
         if abs(rest) > NOT_A_LEVER * max(abs(levered), 1.0):
-            yield _who(option) | where | {"share" if shared else "alone": rest}
+            yield option.who | where | {"share" if shared else "alone": rest}
 
 
 def _share(one: _core.Contribution, sign: float, levers: int) -> dict[str, float | bool]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from critflow import _core
 from critflow.comparison.factors import COST, EFFECTS, Factor, capacity, factors
+from critflow.comparison.option import WHO
 from critflow.comparison.series import Numbers, Period
 from critflow.comparison.throughput import Key, service, throughput
 from critflow.faults import InvalidValue
@@ -14,7 +15,6 @@ from critflow.run import Run
 
 if TYPE_CHECKING:
     from critflow.comparison.compare import Comparison
-    from critflow.comparison.option import Option
 
 ALL = "all"
 RECYCLED, USED_AGAIN = "recycling input", "reused"
@@ -27,8 +27,9 @@ KIND = {
 }
 COMPUTED, OTHER_SERVICE = "computed", "service differs"
 NO_FACTOR, NO_AMOUNT = "no factor given", "no amount told"
+WITHOUT = "without "  # how the reason of a sum begins that lacks a part
 COLUMNS = (
-    *("option", "scenario", "policy", "effect", "of", "period"),
+    *(*WHO, "effect", "of", "period"),
     *("change", "low", "high", "unit", "kind", "status", "reason", "basis"),
 )
 
@@ -77,10 +78,13 @@ class Told:
         )
 
 
-def effects(comparison: "Comparison", name: str) -> Records:
+def effects(comparison: "Comparison", data_set: str) -> Records:
     """Each option against its reference; see `Comparison.effects`."""
+    return Records.of_rows("effects", COLUMNS, _rows(comparison, factors(data_set)))
+
+
+def _rows(comparison: "Comparison", known: Sequence[Factor]) -> Iterator[dict[str, Any]]:
     told = {option.name: Told.of(option.run) for option in comparison.options}
-    rows: list[dict[str, Any]] = []
     for period in comparison.periods:
         weights = comparison.weights(period)
         here = {name: one.over(weights) for name, one in told.items()}
@@ -88,12 +92,7 @@ def effects(comparison: "Comparison", name: str) -> Records:
             reference = comparison.reference_of(option)
             if option is not reference:
                 between = Between(here[reference.name], here[option.name], period)
-                rows += [_who(option) | row for row in between.rows(factors(name))]
-    return Records("effects", {column: [row[column] for row in rows] for column in COLUMNS})
-
-
-def _who(option: "Option") -> dict[str, str]:
-    return {"option": option.name, "scenario": option.scenario, "policy": option.policy}
+                yield from (option.who | row for row in between.rows(known))
 
 
 @dataclass(frozen=True)
@@ -159,7 +158,7 @@ class Between:
         low = high = None
         if any(part.has_range for part in parts):
             low, high = (sum(part.at_end(end) for part in parts) for end in (False, True))
-        left_out = f"without {', '.join(untold)}" if untold else None
+        left_out = WITHOUT + ", ".join(untold) if untold else None
         row = {"change": -avoided.value, "low": low, "high": high}
         return row | {"status": COMPUTED, "reason": left_out}
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from critflow.comparison.figures import ASKED, AVOIDED
+from critflow.comparison.option import WHO
 from critflow.comparison.series import Period, less
 from critflow.records import Records
 
@@ -12,25 +13,24 @@ if TYPE_CHECKING:
     from critflow.comparison.option import Option
 
 COLUMNS = (
-    *("option", "scenario", "policy", "indicator", "material", "stage", "period"),
+    *(*WHO, "indicator", "material", "stage", "period"),
     *("value", "unit", "reference", "change", "change_percent"),
 )
 
 
 def matrix(comparison: "Comparison") -> Records:
     """See `Comparison.matrix`."""
-    rows = [
-        row
+    rows = (
+        dict(zip(COLUMNS, (*option.who.values(), *cells), strict=True))
         for option in comparison.options
         for period in comparison.periods
-        for row in _rows(comparison, option, period)
-    ]
-    return Records("matrix", {name: [row[at] for row in rows] for at, name in enumerate(COLUMNS)})
+        for cells in _rows(comparison, option, period)
+    )
+    return Records.of_rows("matrix", COLUMNS, rows)
 
 
 def _rows(comparison: "Comparison", option: "Option", period: Period) -> Iterator[tuple[Any, ...]]:
     reference = comparison.reference_of(option)
-    who = (option.name, option.scenario, option.policy)
     for key, series in comparison.figures[option.name].items():
         value = comparison.value(option, key, period)
         before = comparison.value(reference, key, period)
@@ -39,10 +39,10 @@ def _rows(comparison: "Comparison", option: "Option", period: Period) -> Iterato
         unit, (name, material, stage) = series.unit_over(period), key
         where = (material, stage or None, str(period))
         change = None if value is None or before is None else less(value, before)
-        yield (*who, name, *where, value, unit, before, change, _percent(change, before))
+        yield (name, *where, value, unit, before, change, _percent(change, before))
         if name == ASKED and change is not None:
             avoided = less(before, value)
-            yield (*who, AVOIDED, *where, avoided, unit, before, avoided, _percent(avoided, before))
+            yield (AVOIDED, *where, avoided, unit, before, avoided, _percent(avoided, before))
 
 
 def _percent(change: float | None, before: float | None) -> float | None:

@@ -11,6 +11,7 @@ from critflow.records import Records
 from critflow.run import Run
 from critflow.system import System
 
+WHO = ("option", "scenario", "policy")
 OVER = "+"  # between policies, the later laid over the earlier
 
 
@@ -21,6 +22,11 @@ class Option:
     name: str
     """The policy; with its scenario where several are compared."""
     run: Run
+
+    @property
+    def who(self) -> dict[str, str]:
+        """The cells that each row of a table of it begins with: ``WHO``."""
+        return dict(zip(WHO, (self.name, self.scenario, self.policy), strict=True))
 
     @property
     def scenario(self) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from critflow.comparison.option import WHO
 from critflow.records import Records
 
 if TYPE_CHECKING:
     from critflow.comparison.compare import Comparison
     from critflow.comparison.option import Option
 
-WHO = ("option", "scenario", "policy")
 OF_CHECK = (
     *("key", "group", "instrument", "article", "indicator", "category", "stream", "material"),
     *("year", "value", "part", "whole", "threshold", "comparison", "unit", "status"),
@@ -21,23 +21,19 @@ COLUMNS = (*WHO, *OF_CHECK, *ADDED, *OF_LAW)
 
 def verdicts(comparison: "Comparison") -> Records:
     """See `Comparison.targets`."""
-    rows = [row for option in comparison.options for row in _rows(comparison, option)]
-    return Records("targets", {name: [row[name] for row in rows] for name in COLUMNS})
+    rows = (row for option in comparison.options for row in _rows(comparison, option))
+    return Records.of_rows("targets", COLUMNS, rows)
 
 
 def _rows(comparison: "Comparison", option: "Option") -> Iterator[dict[str, Any]]:
     if option.run.system.law is None:
         return
-    who = dict(zip(WHO, (option.name, option.scenario, option.policy), strict=True))
-    checks = option.checks
-    years = {None, *comparison.years}
-    met = first_met(checks)
-    for at, year in enumerate(checks["year"]):
-        if year in years:
-            check = {name: column[at] for name, column in checks.columns.items()}
+    years, met = {None, *comparison.years}, first_met(option.checks)
+    for check in option.checks:
+        if check["year"] in years:
             first, stays = met.get(check["key"], (None, None))
             told = {"gap_points": gap_points(check), "first_year_met": first, "stays_met": stays}
-            yield who | check | told
+            yield option.who | check | told
 
 
 def gap_points(check: dict[str, Any]) -> float | None:

@@ -48,4 +48,4 @@ def title(telling: Telling, key: str) -> str:
 def records(name: str, rows: Sequence[Mapping[str, Any]], without: Collection[str] = ()) -> Records:
     """Rows that all have the same columns, but for some that a reader of numbers can miss."""
     columns = [column for column in (rows[0] if rows else ()) if column not in without]
-    return Records(name, {column: [row[column] for row in rows] for column in columns})
+    return Records.of_rows(name, columns, rows)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from critflow.comparison.effects import USED_AGAIN
+from critflow.comparison.effects import (
+    ALL,
+    COMPUTED,
+    NO_FACTOR,
+    OTHER_SERVICE,
+    USED_AGAIN,
+    WITHOUT,
+)
 from critflow.comparison.throughput import GOODS
 from critflow.messages import word
 from critflow.numbers import Scale
@@ -18,8 +25,6 @@ from critflow.report.plot import COLOURS, even_ticks
 from critflow.report.svg import GRID, INK, SOFT_INK, drawing, key_of, label, line, node
 from critflow.report.tables import Table
 
-ALL, COMPUTED, NO_FACTOR, OTHER_SERVICE = "all", "computed", "no factor given", "service differs"
-WITHOUT = "without "  # how the reason of a sum begins that lacks a part
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, FLOOR = 470.0, 300.0, 66.0, 40.0, 30.0, 44.0
 LARGEST, SMALLEST = 22.0, 5.0  # radius of a bubble
 HEADROOM = 1.15  # that it stays within the frame
