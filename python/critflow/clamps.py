@@ -20,3 +20,19 @@ def clamps(run: "Run") -> Records:
         columns[dim] = [row.place.get(dim) for row in rows]
     columns.update({name: [getattr(row, name) for row in rows] for name in LAST})
     return Records("clamps", columns)
+
+
+def capacities(run: "Run") -> Records:
+    """One row for each gate or queue, place and year; see `Run.capacities`."""
+    told = clamps(run)
+    dims = [name for name in told.columns if name not in (*FIRST, *LAST)]
+    rows = [row for row in told if row["name"] == "capacity"]
+    columns: dict[str, list[Any]] = {
+        name: [row[name] for row in rows] for name in ("process", *dims, "layer", "year")
+    }
+    columns["capacity"] = [row["bound"] for row in rows]
+    columns["throughput"] = [row["value"] for row in rows]
+    columns["unit"] = [row["unit"] for row in rows]
+    columns["used"] = [row["value"] / row["bound"] if row["bound"] else None for row in rows]
+    columns["binds"] = [row["state"] == "at high" and row["distance"] > 0 for row in rows]
+    return Records("capacities", columns)

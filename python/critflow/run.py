@@ -129,6 +129,16 @@ class Run:
 
         return clamps(self)
 
+    def capacities(self) -> Records:
+        """What gates and queues can let through, what goes through, and in which years they bind.
+
+        Columns: process, the dimensions, layer, year, capacity, throughput, unit, used
+        (throughput / capacity, None where there is no capacity), binds (some is held back).
+        """
+        from critflow.clamps import capacities
+
+        return capacities(self)
+
     def observations(self) -> Records:
         """Published figures and what the model has in the same place and year.
 

@@ -19,10 +19,12 @@ namespace {
 
 using Compute = Figures (*)(const Run&);
 
-constexpr std::array<std::pair<const char*, Compute>, 28> computed{
+constexpr std::array<std::pair<const char*, Compute>, 32> computed{
     {{"inflow", inflow_into_use},
      {"stock", stock_in_use},
      {"outflow", outflow_from_use},
+     {"government_inflow", inflow_to_government},
+     {"government_stock", stock_of_government},
      {"waste_generated", waste_generated},
      {"collected", collected},
      {"mixed_waste", mixed_waste},
@@ -45,7 +47,9 @@ constexpr std::array<std::pair<const char*, Compute>, 28> computed{
      {"non_functional_recycling_rate", non_functional_recycling_rate},
      {"apparent_consumption", apparent_consumption},
      {"import_dependence", import_dependence},
+     {"embodied_net_imports", embodied_net_imports},
      {"single_country_share", single_country_share},
+     {"third_country_ownership", third_country_ownership},
      {"herfindahl", herfindahl},
      {"stock_days", stock_days}}};
 

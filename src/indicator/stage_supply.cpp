@@ -5,6 +5,8 @@
 #include <functional>
 #include <set>
 
+#include "critflow/indicator/gather.hpp"
+#include "times_share.hpp"
 #include "yearly.hpp"
 
 namespace critflow {
@@ -33,13 +35,30 @@ void add_import(const Figures& flow, std::vector<StageSupply>& years) {
   }
 }
 
-void add(const FlowDescription& drawn, const Figures& flow, std::vector<StageSupply>& years) {
-  if (drawn.trade == "import") return add_import(flow, years);
+void add_export(const Figures& flow, std::vector<StageSupply>& years) {
   const std::vector<double> amounts = yearly(flow);
+  for (std::size_t step = 0; step < years.size(); ++step)
+    years[step].trade.exports += amounts[step];
+}
+
+void add_production(const System& system, const ProcessDescription& maker, const Figures& flow,
+                    std::vector<StageSupply>& years) {
+  const bool told = !maker.owned_by_third_countries.empty();
+  const std::vector<double> made = yearly(flow);
+  const std::vector<double> owned =
+      told ? yearly(times_share(flow, system, maker.owned_by_third_countries)) : made;
   for (std::size_t step = 0; step < years.size(); ++step) {
-    StageTrade& trade = years[step].trade;
-    (drawn.trade == "export" ? trade.exports : trade.production) += amounts[step];
+    years[step].trade.production += made[step];
+    years[step].owned_by_third_countries += owned[step];
+    years[step].owners_known = years[step].owners_known && (told || made[step] == 0.0);
   }
+}
+
+void add(const System& system, const FlowDescription& drawn, const Figures& flow,
+         std::vector<StageSupply>& years) {
+  if (drawn.trade == "import") return add_import(flow, years);
+  if (drawn.trade == "export") return add_export(flow, years);
+  add_production(system, *system.description().process(drawn.from), flow, years);
 }
 
 /// Absent numbers by year, stage that a flow names, and material; nothing where there are none.
@@ -99,7 +118,7 @@ std::vector<StageSupply> stage_supply(const Run& run, const std::string& stage,
     const Figures flow = run.flow(drawn.from, drawn.to);
     if (position(flow.dimensions.back(), material) < 0) continue;
     years.resize(static_cast<std::size_t>(system.years.size()));
-    add(drawn, flow.select("layer", material), years);
+    add(run.system(), drawn, flow.select("layer", material), years);
   }
   for (StageSupply& year : years)
     year.supply.insert(year.supply.begin(), {"", year.trade.production, false});
@@ -118,6 +137,25 @@ Figures apparent_consumption(const Run& run) {
   return all;
 }
 
+Figures embodied_net_imports(const Run& run) {
+  constexpr const char* name = "embodied_net_imports";
+  Figures net = by_stage(
+      run, name, [](const StageSupply& year) { return year.trade.imports - year.trade.exports; });
+  net.absent.clear();  // goods without a material bring none of it
+  std::vector<Figures> goods;
+  for (const char* stage : {"component", "product"})
+    if (const Dimension* stages = find_dimension(net.dimensions, "stage");
+        stages != nullptr && position(*stages, stage) >= 0)
+      goods.push_back(net.select("stage", stage));
+  Figures sum = gather(name, goods, {});
+  if (sum.dimensions.empty()) return sum;
+  const Figures used = gather_into(sum, "used", run.flows_by_role("used_export"));
+  for (std::size_t cell = 0; cell < sum.values.size(); ++cell)
+    sum.values[cell] -= used.values[cell];
+  sum.units = {"t/a"};
+  return sum;
+}
+
 Ratio single_country_share(const StageSupply& year) {
   if (!year.origins_known) return no_ratio("the origin of an import is not told");
   return single_country_share(year.supply, year.trade.consumption());
@@ -126,6 +164,16 @@ Ratio single_country_share(const StageSupply& year) {
 Figures single_country_share(const Run& run) {
   return by_stage(run, "single_country_share",
                   [](const StageSupply& year) { return single_country_share(year).value; });
+}
+
+Figures third_country_ownership(const Run& run) {
+  return by_stage(run, "third_country_ownership",
+                  [](const StageSupply& year) -> std::optional<double> {
+                    if (!year.owners_known) return std::nullopt;
+                    return ratio(year.owned_by_third_countries, year.trade.production,
+                                 "production at this stage")
+                        .value;
+                  });
 }
 
 Figures herfindahl(const Run& run) {

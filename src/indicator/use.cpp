@@ -4,6 +4,7 @@
 
 #include "by_role.hpp"
 #include "critflow/indicator/gather.hpp"
+#include "times_share.hpp"
 
 namespace critflow {
 
@@ -18,6 +19,16 @@ Figures over_stocks_in_use(const Run& run, const std::string& name, Read read) {
   });
   return gather(name, figures,
                 by_product ? std::vector<std::string>{"product"} : std::vector<std::string>{});
+}
+
+template <class Read>
+Figures of_government(const Run& run, const std::string& name, Read read) {
+  std::vector<Figures> figures;
+  for (const std::string& stock : stocks_in_use(run))
+    if (const std::string& share = run.system().description().process(stock)->held_by_government;
+        !share.empty())
+      figures.push_back(times_share(read(stock), run.system(), share));
+  return gather(name, figures, {});
 }
 
 /// The stocks that a flow with this role enters.
@@ -45,6 +56,15 @@ Figures outflow_from_use(const Run& run) {
 
 Figures stock_in_use(const Run& run) {
   return over_stocks_in_use(run, "stock", [&](const std::string& s) { return run.stock(s); });
+}
+
+Figures inflow_to_government(const Run& run) {
+  return of_government(run, "government_inflow",
+                       [&](const std::string& s) { return run.inflow(s); });
+}
+
+Figures stock_of_government(const Run& run) {
+  return of_government(run, "government_stock", [&](const std::string& s) { return run.stock(s); });
 }
 
 Figures used_exports(const Run& run) {

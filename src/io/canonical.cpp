@@ -61,6 +61,8 @@ std::string text_of(const StockProcess& stock) {
   text += part(inflow ? "inflow" : "stock", stock.driver_parameter);
   for (const StockProcess::AgeClass& one : stock.by_age)
     text += part("door", one.door) + part("up to age", shown(one.up_to_age));
+  if (!stock.saved.by.empty())
+    text += part("saved", stock.saved.by) + part("displacement", stock.saved.displacement);
   if (stock.missed != StockProcess::Missed::as_driven)
     text += part("missed", stock.missed == StockProcess::Missed::lost ? "lost" : "catch_up");
   return text + text_of_content("content ", stock.content) + text_of(stock.initial);
@@ -184,6 +186,8 @@ class CanonicalText {
         if (flow.from == process.name) line += part("claim", flow.to);
     for (const Dimension& dimension : process.dimensions)
       line += part("over " + dimension.name, dimension.items);
+    line += part("owned by third countries", process.owned_by_third_countries) +
+            part("held by the government", process.held_by_government);
     lines_.push_back(line + part("layers", sorted(process.layers)));
   }
 

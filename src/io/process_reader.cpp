@@ -31,6 +31,16 @@ StockProcess::Missed read_missed(TableReader& process) {
   return missed == "lost" ? StockProcess::Missed::lost : StockProcess::Missed::catch_up;
 }
 
+StockProcess::Saved read_saved(TableReader& process) {
+  const Node* node = process.find("saved", Node::Kind::table);
+  if (node == nullptr) return {};
+  TableReader reader(*node, process.where() + ".saved", process.faults());
+  const StockProcess::Saved saved{.by = reader.require_text("by"),
+                                  .displacement = reader.require_name_or_number("displacement")};
+  reader.refuse_others();
+  return saved;
+}
+
 AnyProcess read_stock(TableReader& reader) {
   StockProcess stock;
   stock.lead = reader.text("lead");
@@ -45,6 +55,7 @@ AnyProcess read_stock(TableReader& reader) {
   stock.content = read_content(reader);
   stock.shrinking = read_shrinking(reader, {"refuse", "retire_early", "allow_negative"});
   stock.missed = read_missed(reader);
+  stock.saved = read_saved(reader);
   return stock;
 }
 
@@ -160,6 +171,8 @@ ProcessDescription read_process(const Node& node, const SystemDescription& descr
                              .dimensions = read_process_dimensions(reader, description),
                              .layers = read_process_layers(reader, description),
                              .title = reader.title()};
+  process.owned_by_third_countries = reader.name_or_number("owned_by_third_countries");
+  process.held_by_government = reader.name_or_number("held_by_government");
   reader.refuse_others();
   return process;
 }

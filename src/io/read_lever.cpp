@@ -7,6 +7,7 @@
 #include "critflow/base/nearest_name.hpp"
 #include "critflow/base/unit.hpp"
 #include "critflow/io/lever_catalogue.hpp"
+#include "critflow/network/stock_process.hpp"
 #include "critflow/network/stock_with_second_life.hpp"
 #include "critflow/policy/words_of_law.hpp"
 #include "lever_parts.hpp"
@@ -120,7 +121,9 @@ class LeverReader {
   /// Whether the system itself says what reused units save.
   [[nodiscard]] bool system_displaces() const {
     return std::ranges::any_of(parts_.description.processes, [](const ProcessDescription& one) {
-      return one.kind.as<StockWithSecondLife>() != nullptr;
+      const auto* stock = one.kind.as<StockProcess>();
+      return one.kind.as<StockWithSecondLife>() != nullptr ||
+             (stock != nullptr && !stock->saved.by.empty());
     });
   }
 

@@ -54,10 +54,23 @@ void Assembly::check(Known value, double low, double high, const std::string& wh
       {value, low, high, Fault{.where = where, .what = what, .value = "", .rule = rule}});
 }
 
+/// What is only told of a process is a parameter or a number wherever the process exists.
+void Assembly::check_attributes(Builder& builder, const ProcessDescription& process) {
+  const auto check = [&](const std::string& key, const std::string& name) {
+    if (name.empty()) return;
+    static_cast<void>(builder.of_instance(name, key));
+    if (std::ranges::count(description.derived, name, &DerivedParameter::name) > 0)
+      builder.fault(key, "is derived", name, "be a parameter or a number");
+  };
+  check("owned_by_third_countries", process.owned_by_third_countries);
+  check("held_by_government", process.held_by_government);
+}
+
 void Assembly::describe_processes() {
   for (std::size_t i = 0; i < plans_.size(); ++i) {
     Builder builder(*this, static_cast<int>(i));
     plans_[i].description->kind.describe(builder);
+    check_attributes(builder, *plans_[i].description);
     if (plans_[i].ports.empty()) continue;
     Rememberer rememberer{
         .process = static_cast<int>(i), .ports = plans_[i].ports, .lifetimes = plans_[i].lifetimes};
@@ -257,6 +270,7 @@ Network assemble(const SystemDescription& description, const std::vector<Paramet
   Assembly assembly(description, shapes, faults);
   assembly.describe_processes();
   assembly.sum_watched_activities();
+  assembly.subtract_saved_units();
   assembly.expand_flows();
   assembly.build_ladders();
   assembly.write_delivered_shares();

@@ -55,6 +55,7 @@ class Assembly {
     std::map<std::string, int> named_doors{};
     std::optional<Market> market{};
     std::vector<Known> asks{};           ///< [instance][layer] of a driven stock
+    std::optional<SavedUnits> saved{};   ///< what need not be asked
     bool goes_without = false;           ///< what it asks and a market cannot give is no shortage
     bool takes_less = false;             ///< what it asks may come in part
     std::vector<Delivered> delivered{};  ///< [instance]; none where it delivers all that is asked
@@ -68,6 +69,7 @@ class Assembly {
 
   void describe_processes();
   void sum_watched_activities();
+  void subtract_saved_units();
   void expand_flows();
   void build_ladders();
   void write_delivered_shares();
@@ -127,6 +129,12 @@ class Assembly {
   Known derived_of(const DerivedParameter& derived, const Place& place, const std::string& layer,
                    const std::string& where);
   void sum_watched_activity(const ProcessPlan& watcher, const Watched& watched);
+  [[nodiscard]] const ProcessPlan* saving_process(const ProcessPlan& own);
+  [[nodiscard]] bool varies_within_driver(const SavedUnits& saved,
+                                          const std::string& dimension) const;
+  [[nodiscard]] Known saved_at(const ProcessPlan& own, const Place& place,
+                               const ProcessPlan& other);
+  void check_attributes(Builder& builder, const ProcessDescription& process);
   void close_rests();
   void feed_service_layers(int process);
   void refuse_to_count(const Vertex& vertex);

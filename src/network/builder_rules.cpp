@@ -32,6 +32,11 @@ void Builder::asks(Group group, const Amounts& amount) {
     for (int l = 0; l < layers(); ++l) asks.push_back(amount.at(i, l));
 }
 
+void Builder::asks_less(Group group, const SavedUnits& saved) {
+  asks(group, multiply(saved.content, saved.units));
+  assembly_.plan(process_).saved = saved;
+}
+
 void Builder::wishes(Group group, const Amounts& amount) {
   asks(group, amount);
   assembly_.plan(process_).goes_without = true;
@@ -159,7 +164,8 @@ void Builder::gate(Group in, Group done, Group rest, const Amounts& capacity,
     const Known most = capacity.at(i, lead_layer);
     const Unknown passed = all.clamp("passed by " + entered.name, Known{}, most);
     all.add_term(passed, all.one(), entered.activity);
-    assembly_.network.clamps.push_back({"capacity", entrance, passed});
+    assembly_.network.clamps.push_back(
+        {"capacity", entrance, passed, assembly_.vertex_of(done.id, i, lead_layer)});
     const Unknown over = all.clamp("held back by " + entered.name, all.zero());
     all.add_term(over, all.one(), entered.activity);
     all.add_known(over, all.subtract(all.zero(), most));

@@ -47,13 +47,23 @@ void StockProcess::describe_driver(Builder& builder, Group use) const {
   builder.reads(of_earlier, earlier_are_split(builder) ? share : builder.of_instance("1", "split"));
   if (!split.empty()) builder.sum_to_one(share, split, driver_parameter, "split");
   builder.takes_less();
-  if (driver == Driver::inflow && !asks_again()) {
-    builder.asks(use, builder.multiply(content_by_layer, builder.multiply(driven, share)));
-    return;
-  }
-  builder.reads(target, driven);
-  builder.asks(use,
-               builder.multiply(content_by_layer, builder.writes_for_instance(requested, "asked")));
+  const bool known_ahead = driver == Driver::inflow && !asks_again();
+  if (!known_ahead) builder.reads(target, driven);
+  const Amounts asked = known_ahead ? builder.multiply(driven, share)
+                                    : builder.writes_for_instance(requested, "asked");
+  if (saved.by.empty()) return builder.asks(use, builder.multiply(content_by_layer, asked));
+  if (missed != Missed::as_driven)
+    builder.fault("saved", "what is missed would be counted as saved", saved.by,
+                  "stand without missed");
+  builder.asks_less(
+      use, {.by = saved.by,
+            .displacement = saved.displacement,
+            .lead = lead,
+            .content = content_by_layer,
+            .units = asked,
+            .each = known_ahead ? share : builder.writes_for_instance(not_asked, "not asked"),
+            .driver = driver_parameter,
+            .split = split});
 }
 
 bool StockProcess::earlier_are_split(Builder& builder) const {
@@ -198,6 +208,7 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
     if (shrinking == ShrinkingStock::retire_early) retire(memory, i, now, asked.kept);
     const R& stays = memory.curves.survival(i, now, now);
     view(requested, i) = asked.addition * view(variant, i) / (stays * length);
+    if (view.has(not_asked)) view(not_asked, i) = view(variant, i) / (stays * length);
     refuse_what_leaves_at_once(view, i, "lifetime", stays);
   }
 }

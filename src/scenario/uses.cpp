@@ -43,6 +43,8 @@ class UseCollector {
   void process(const ProcessDescription& process) {
     where_ = "process." + process.name + ".";
     process_ = &process;
+    add("owned_by_third_countries", process.owned_by_third_countries, Measure{}, share);
+    add("held_by_government", process.held_by_government, Measure{}, share);
     if (const auto* stock = process.kind.as<StockProcess>()) of_stock(*stock);
     if (const auto* pair = process.kind.as<HostAndComponent>()) of_host_and_component(*pair);
     if (const auto* stock = process.kind.as<StockWithSecondLife>()) of_second_life(*stock);
@@ -100,6 +102,7 @@ class UseCollector {
     add(inflow ? "driver.inflow" : "driver.stock", stock.driver_parameter, inflow ? lead / a : lead,
         amount, inflow ? on_inflow : on_stock);
     add("split", stock.split, Measure{}, share, on_new);
+    add("saved.displacement", stock.saved.displacement, inflow ? per_year : Measure{}, share);
     of_earlier(stock.initial, lead);
     contents("content.", stock.content, lead);
   }

@@ -18,6 +18,20 @@ void tell(const ClampValue& clamp, double rounding, ClampYear& told) {
     told.state = low_is_nearer ? ClampState::at_low : ClampState::at_high;
 }
 
+/// What goes through a capacity out of a queue before it is no part of the clamp, but of what is
+/// told: all that goes through, and the whole capacity.
+/// @param flows  of the year, by edge
+void add_what_waited(const Network& network, const NamedClamp& clamp, const double* flows,
+                     ClampYear& told) {
+  if (clamp.through < 0) return;
+  const std::vector<int>& inputs = network.vertices[at(clamp.through)].inputs;
+  if (inputs.size() < 2) return;
+  double waited = -told.value;
+  for (const int edge : inputs) waited += flows[edge];
+  told.value += waited;
+  told.bound += waited;
+}
+
 /// Of each layer in each year: [step][layer].
 std::vector<double> largest_flows(const Plan::Compiled& plan, const std::vector<double>& flows,
                                   std::size_t layers) {
@@ -52,6 +66,8 @@ std::vector<ClampYear> Run::clamps() const {
                      .unit = layer.unit + "/a"});
       const auto of_layer = at(step) * layers + at(vertex.layer);
       tell(*value++, clamp_rounding * largest[of_layer], all.back());
+      add_what_waited(plan.network, clamp,
+                      values_->flows.data() + at(step) * plan.network.edges.size(), all.back());
     }
   return all;
 }

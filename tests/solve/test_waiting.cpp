@@ -124,3 +124,21 @@ TEST_CASE("a queue in lanes is the run on its own, to the bit") {
   const std::vector<double> waits{3.0, 1.0, 3.0, 6.0, 0.5, 2.0, 9.0, 3.0, 3.0, 5.0};
   check_lanes(system, {{"capacity", {}, capacities}, {"longest wait", {}, waits}});
 }
+
+TEST_CASE("of a queue is told what goes through the plant in a year, and all that could") {
+  const Run run = simulate(plant_with_queue(annual));
+  const Expected expected = by_hand(annual);
+  std::vector<double> through, capacity, could;
+  for (const ClampYear& one : run.clamps()) {
+    if (one.name != "capacity") continue;
+    through.push_back(one.value);
+    capacity.push_back(one.bound);
+    could.push_back(195.0 * (one.year - 2000) / 39.0);
+  }
+  REQUIRE(through.size() == static_cast<std::size_t>(annual.size()));
+  std::vector<double> mass;
+  for (std::size_t i = 0; i < expected.done.size(); i += layers.size())
+    mass.push_back(expected.done[i]);
+  CHECK(distance(through, mass) <= 1e-11);
+  CHECK(distance(capacity, could) <= 1e-11);
+}

@@ -20,6 +20,12 @@ namespace critflow {
 /// In use at the end of the year, by product and layer: sum over the stocks in use [layer].
 [[nodiscard]] Figures stock_in_use(const Run& run);
 
+/// The part of what goes into use, and of what is in use at the end of the year, that a government
+/// has [layer/a, layer]: the share that a process tells of itself (`held_by_government`), summed
+/// over the stocks in use that tell one. Without dimensions where none does: nothing is assumed.
+[[nodiscard]] Figures inflow_to_government(const Run& run);
+[[nodiscard]] Figures stock_of_government(const Run& run);
+
 /// Exported used, to be used on [layer/a]: sum of the flows with the role `used_export`.
 [[nodiscard]] Figures used_exports(const Run& run);
 

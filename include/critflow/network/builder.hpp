@@ -30,6 +30,17 @@ struct Amounts {
   }
 };
 
+/// Units of a driven stock that a stock elsewhere saves; see `Builder::asks_less`.
+struct SavedUnits {
+  std::string by;               ///< the process that holds what is used in their place
+  std::string displacement;     ///< of each of its instances, what one saves
+  std::string lead;             ///< the layer in which both are counted
+  Amounts content;              ///< per unit, by layer
+  Amounts units;                ///< asked at each instance if nothing were saved [lead layer/a]
+  Amounts each;                 ///< not asked there for one that is saved
+  std::string driver, split{};  ///< instances that share a driver share what is saved as well
+};
+
 /// What a process may say of itself in `describe`, once, before the first year. Every verb works on
 /// all instances and layers of the process at once.
 class Builder {
@@ -114,7 +125,10 @@ class Builder {
   void push(Group group, const Amounts& amount);
   /// The group asks this much a year of the flows of the drawing that arrive at it.
   void asks(Group group, const Amounts& amount);
-  /// The same, but it goes without what a market cannot give: no shortage is brought in for it.
+  /// The group asks `content` for clip(units - each x saved, 0, inf): what is saved is displacement
+  /// x what the process `by` held at the end of the year before.
+  void asks_less(Group group, const SavedUnits& saved);
+  /// As `asks`, but it goes without what a market cannot give: no shortage is brought in for it.
   void wishes(Group group, const Amounts& amount);
   /// What the process asks may come in part: it goes by what arrives.
   void takes_less();

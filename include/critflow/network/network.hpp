@@ -88,6 +88,7 @@ struct NamedClamp {
   std::string name{};
   int vertex = -1;  ///< where it stands
   Unknown value{};
+  int through = -1;  ///< of a capacity: the vertex that all it lets through comes to
 };
 
 /// The drawing expanded over dimensions and layers: vertices, edges with one owner each, and the

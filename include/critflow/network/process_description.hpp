@@ -17,6 +17,11 @@ struct ProcessDescription {
   Dimensions dimensions{};            ///< with the items that exist here, in the system's order
   std::vector<std::string> layers{};  ///< empty = all layers of the system
   Title title{};
+  /// Of what it makes, the share from plants that firms of third countries own, and of what it
+  /// holds, the share that a government does: parameters or numbers [1]; empty = not told. They
+  /// change no flow.
+  std::string owned_by_third_countries{};
+  std::string held_by_government{};
 };
 
 }  // namespace critflow

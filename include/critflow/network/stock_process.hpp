@@ -26,6 +26,16 @@ struct StockProcess {
   /// said. See `Production` on who delivers less.
   enum class Missed { as_driven, catch_up, lost };
 
+  /// What was used before and is used on elsewhere saves new units: displacement x what the process
+  /// `by` held at the end of the year before, in the lead layer of this one, and no more than is
+  /// asked. Of a prescribed stock so many need not be in use here, the displacement is a share; of
+  /// a prescribed inflow so many are not asked in a year, it is a rate [1/a]: what one of them
+  /// saves over its whole life, divided by the life of a new one.
+  struct Saved {
+    std::string by{};
+    std::string displacement{};
+  };
+
   /// Outflow by age: what leaves at an age up to this, and above that of the class before, does so
   /// by a door of its own. Age is the years since the year of entry, in which it is zero.
   struct AgeClass {
@@ -43,6 +53,7 @@ struct StockProcess {
   std::string lifetime{};  ///< name of a lifetime of the system
   ShrinkingStock shrinking = ShrinkingStock::refuse;
   Missed missed = Missed::as_driven;
+  Saved saved{};  ///< by nothing without a name; not with `missed`
   /// Shared by the variants as the split of the first year says, unless it is given for each.
   EarlierCohorts initial{};
   std::vector<AgeClass> by_age{};  ///< youngest first; empty = one outflow for all ages

@@ -28,6 +28,8 @@ enum class ClampState { free, at_low, at_high };
 /// | `surplus of o` | the market   | all is used       | some is left over |                    |
 /// | `missed`       | a production | nothing is        | some is           |                    |
 ///
+/// Of a capacity with a queue before it, value is all that goes through, and bound all that could.
+///
 /// A surplus is that of the offers pushed in from o on, up to the next one that is asked. What an
 /// offer has no more of is wanted of those after it, and after the last it is a shortage. Suppliers
 /// that only share what is asked have no limits to tell of.
