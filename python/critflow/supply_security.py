@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 Scores = Mapping[str, float]  # by country, or by material
 Supplies = Mapping[tuple[str, str], Scores]  # shares of countries, by stage and material
+STAGES = ("extraction", "refining", "component", "product")
 RISK = ("year", "stage", "material", "governed_concentration", "supply_risk", "reason")
 RESERVES = ("year", "material", "mined_together", "share", "years_left")
+IMPORTS = ("year", "material", *STAGES, "in_goods", "dependence_with_goods")
 POTENTIAL = ("year", "material", "technical", "feasible", "expected", "required")
 CONTENT = "recycled_content_of_active_material"
 
@@ -92,6 +94,19 @@ class Supply:
             for row in _risks(self._run, given, stage, material)
         ]
         return Records.of_rows("supply_risk", RISK, rows)
+
+    def imports(self) -> Records:
+        """Net imports at each stage, and what they make the region depend on, goods and all.
+
+        Columns: year, material, extraction, refining, component, product (net imports there [t/a],
+        None where no flow names the stage), in_goods (of components and products, less used
+        exports [t/a]), dependence_with_goods ((refining + in_goods) / (refined here + refining +
+        in_goods) [1]): where factories are abroad, metal comes in goods and none need be refined.
+        """
+        rows = [
+            row for material in self._run.system.materials for row in _imports(self._run, material)
+        ]
+        return _records("imports", IMPORTS, rows)
 
     def reserves(self, reserves: Scores, *, since: int) -> Records:
         """What is mined from a year on, beside what the ground held then.
@@ -173,6 +188,21 @@ def _untold(supply: _core.StageSupply) -> str | None:
     if supply.production + supply.imports <= supply.exports:
         return "nothing is consumed"
     return None
+
+
+def _imports(run: "Run", material: str) -> Iterator[dict[str, Any]]:
+    """Of one material, by year."""
+    stages = {stage: _core.stage_supply(run._core, stage, material) for stage in STAGES}
+    goods = run.indicator("embodied_net_imports")
+    in_goods = over_years(goods, layer=material) if goods.dims else [None] * len(run.system.years)
+    for step, (year, embodied) in enumerate(zip(run.system.years, in_goods, strict=True)):
+        net = {name: by[step].imports - by[step].exports for name, by in stages.items() if by}
+        row = {"year": year, "material": material, "in_goods": embodied, **net}
+        if embodied is not None and stages["refining"]:
+            bought = net["refining"] + embodied
+            used = stages["refining"][step].production + bought
+            row["dependence_with_goods"] = bought / used if used > 0 else None
+        yield row
 
 
 def _mined(

@@ -7,8 +7,8 @@
 
 namespace critflow {
 
-/// Figures by year, each times a share of the system at its place and year: a parameter, whose
-/// dimensions the figures have, or a number.
+/// Figures by year, each times a share of the system at its place and year: a number, a parameter
+/// or a derived one, whose dimensions the figures have.
 [[nodiscard]] Figures times_share(Figures figures, const System& system, const std::string& share);
 
 }  // namespace critflow

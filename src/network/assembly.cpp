@@ -54,13 +54,10 @@ void Assembly::check(Known value, double low, double high, const std::string& wh
       {value, low, high, Fault{.where = where, .what = what, .value = "", .rule = rule}});
 }
 
-/// What is only told of a process is a parameter or a number wherever the process exists.
+/// What is only told of a process has a value wherever the process exists.
 void Assembly::check_attributes(Builder& builder, const ProcessDescription& process) {
   const auto check = [&](const std::string& key, const std::string& name) {
-    if (name.empty()) return;
-    static_cast<void>(builder.of_instance(name, key));
-    if (std::ranges::count(description.derived, name, &DerivedParameter::name) > 0)
-      builder.fault(key, "is derived", name, "be a parameter or a number");
+    if (!name.empty()) static_cast<void>(builder.of_instance(name, key));
   };
   check("owned_by_third_countries", process.owned_by_third_countries);
   check("held_by_government", process.held_by_government);

@@ -129,11 +129,10 @@ class Assembly {
   Known derived_of(const DerivedParameter& derived, const Place& place, const std::string& layer,
                    const std::string& where);
   void sum_watched_activity(const ProcessPlan& watcher, const Watched& watched);
-  [[nodiscard]] const ProcessPlan* saving_process(const ProcessPlan& own);
-  [[nodiscard]] bool varies_within_driver(const SavedUnits& saved,
-                                          const std::string& dimension) const;
-  [[nodiscard]] Known saved_at(const ProcessPlan& own, const Place& place,
-                               const ProcessPlan& other);
+  [[nodiscard]] const ExpandedStock* saving_stock(const ProcessPlan& own);
+  [[nodiscard]] Known saved_at(const ProcessPlan& own, int instance, const ExpandedStock& other);
+  [[nodiscard]] bool counts(const SavedUnits& saved, int vertex) const;
+  [[nodiscard]] bool shares_driver(const SavedUnits& saved, const std::string& dimension) const;
   void check_attributes(Builder& builder, const ProcessDescription& process);
   void close_rests();
   void feed_service_layers(int process);

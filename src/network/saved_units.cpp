@@ -8,91 +8,80 @@
 
 namespace critflow {
 
-namespace {
-
-/// Whether two places have the same item in every dimension of both, but for those that are shared.
-bool match(const Place& own, const Place& other, const std::vector<std::string>& shared) {
-  return std::ranges::all_of(own.at, [&](const Place::At& one) {
-    const std::string item = other.item(one.dimension);
-    return item.empty() || item == one.item || std::ranges::count(shared, one.dimension) > 0;
-  });
-}
-
-}  // namespace
-
 void Assembly::subtract_saved_units() {
   Equations& equations = network.equations;
   for (ProcessPlan& own : plans_) {
-    if (!own.saved) continue;
-    const ProcessPlan* other = saving_process(own);
+    const ExpandedStock* other = own.saved ? saving_stock(own) : nullptr;
     if (other == nullptr) continue;
     const SavedUnits& saved = *own.saved;
-    const auto layers = own.layers.size();
-    for (std::size_t i = 0; i < own.places.size(); ++i) {
-      const int instance = static_cast<int>(i);
-      const Known less =
-          equations.multiply(saved.each.at(instance, 0), saved_at(own, own.places[i], *other));
-      const Known units = equations.clip(equations.subtract(saved.units.at(instance, 0), less),
-                                         equations.zero(), {});
-      for (std::size_t l = 0; l < layers; ++l)
-        own.asks[i * layers + l] =
-            equations.multiply(saved.content.at(instance, static_cast<int>(l)), units);
+    const auto layers = static_cast<int>(own.layers.size());
+    for (int i = 0; i < static_cast<int>(own.places.size()); ++i) {
+      const Known less = equations.multiply(saved.each.at(i, 0), saved_at(own, i, *other));
+      const Known units =
+          equations.clip(equations.subtract(saved.units.at(i, 0), less), equations.zero(), {});
+      for (int l = 0; l < layers; ++l)
+        own.asks[at(i * layers + l)] = equations.multiply(saved.content.at(i, l), units);
     }
   }
 }
 
-/// The process that holds what saves units of another one; none, and a fault, where it cannot.
-const Assembly::ProcessPlan* Assembly::saving_process(const ProcessPlan& own) {
+/// The stock that saves units of a process; none, and a fault, where it cannot.
+const ExpandedStock* Assembly::saving_stock(const ProcessPlan& own) {
   const SavedUnits& saved = *own.saved;
-  const std::string& name = own.description->name;
-  const std::string where = "process." + name + ".saved";
   const auto refuse = [&](const std::string& what, const std::string& rule,
                           const std::vector<std::string>& known = {}) {
-    fault(where, what, saved.by, rule, known);
+    fault("process." + own.description->name + ".saved", what, saved.by, rule, known);
     return nullptr;
   };
-  std::vector<std::string> stocks;
-  for (const ExpandedStock& stock : network.stocks)
-    if (stock.process != static_cast<int>(&own - plans_.data()))
-      stocks.push_back(plan(stock.process).description->name);
-  if (std::ranges::count(stocks, saved.by) == 0)
-    return refuse("is no other stock", "be a process that holds a stock", stocks);
-  const ProcessPlan& other = *std::ranges::find_if(
-      plans_, [&](const ProcessPlan& one) { return one.description->name == saved.by; });
-  const bool counted = std::ranges::any_of(
-      other.layers, [&](int layer) { return description.layers[at(layer)].name == saved.lead; });
-  if (!counted) return refuse("lacks the layer " + saved.lead, "hold what '" + name + "' counts");
+  std::vector<std::string> names;
+  const ExpandedStock* other = nullptr;
+  for (const ExpandedStock& stock : network.stocks) {
+    const ProcessPlan& plan_of_stock = plan(stock.process);
+    if (&plan_of_stock == &own) continue;
+    names.push_back(plan_of_stock.description->name);
+    if (names.back() == saved.by) other = &stock;
+  }
+  if (other == nullptr)
+    return refuse("is no other stock", "be a process that holds a stock", names);
+  if (!std::ranges::any_of(other->vertices, [&](int id) { return counts(saved, id); }))
+    return refuse("lacks the layer " + saved.lead,
+                  "hold what '" + own.description->name + "' counts");
+  const Dimensions& dimensions = plan(other->process).description->dimensions;
   for (const Dimension& dimension : own.description->dimensions)
-    if (dimension.items.size() > 1 && !varies_within_driver(saved, dimension.name) &&
-        find_dimension(other.description->dimensions, dimension.name) == nullptr)
+    if (dimension.items.size() > 1 && !shares_driver(saved, dimension.name) &&
+        find_dimension(dimensions, dimension.name) == nullptr)
       return refuse("lacks the dimension " + dimension.name,
                     "have it, so that it is known what it saves");
-  return &other;
+  return other;
 }
 
-/// What is saved at a place of a process, by the instances of another one that belong to it.
-Known Assembly::saved_at(const ProcessPlan& own, const Place& place, const ProcessPlan& other) {
+/// What is saved at an instance, by all of another stock that is there.
+Known Assembly::saved_at(const ProcessPlan& own, int instance, const ExpandedStock& other) {
   const SavedUnits& saved = *own.saved;
-  const std::string where = "process." + own.description->name + ".saved.displacement";
-  std::vector<std::string> shared;
-  for (const Dimension& dimension : own.description->dimensions)
-    if (varies_within_driver(saved, dimension.name)) shared.push_back(dimension.name);
+  const auto is_there = [&](const Place& place) {
+    return std::ranges::all_of(own.places[at(instance)].at, [&](const Place::At& one) {
+      const std::string item = place.item(one.dimension);
+      return item.empty() || item == one.item || shares_driver(saved, one.dimension);
+    });
+  };
   Known sum = network.equations.zero();
-  for (const ExpandedStock& stock : network.stocks) {
-    if (stock.process != static_cast<int>(&other - plans_.data())) continue;
-    for (const int id : stock.vertices) {
-      const Vertex& vertex = network.vertices[at(id)];
-      if (description.layers[at(vertex.layer)].name != saved.lead) continue;
-      if (!match(place, vertex.place, shared)) continue;
-      const Known displacement = known_of(saved.displacement, vertex.place, saved.lead, where);
-      sum = network.equations.add(sum, network.equations.multiply(displacement, vertex.level));
-    }
+  for (const int id : other.vertices) {
+    const Vertex& vertex = network.vertices[at(id)];
+    if (!counts(saved, id) || !is_there(vertex.place)) continue;
+    const Known displacement = known_of(saved.displacement, vertex.place, saved.lead,
+                                        "process." + own.description->name + ".saved.displacement");
+    sum = network.equations.add(sum, network.equations.multiply(displacement, vertex.level));
   }
   return sum;
 }
 
+/// Whether a vertex is in the layer in which units are counted.
+bool Assembly::counts(const SavedUnits& saved, int vertex) const {
+  return description.layers[at(network.vertices[at(vertex)].layer)].name == saved.lead;
+}
+
 /// Whether instances along a dimension have one driver together.
-bool Assembly::varies_within_driver(const SavedUnits& saved, const std::string& dimension) const {
+bool Assembly::shares_driver(const SavedUnits& saved, const std::string& dimension) const {
   return varies(saved.split, dimension) && !varies(saved.driver, dimension);
 }
 

@@ -2,6 +2,8 @@
 
 #include "critflow/base/fault.hpp"
 #include "critflow/indicator/stage_supply.hpp"
+#include "critflow/network/source.hpp"
+#include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/simulate.hpp"
 #include "users.hpp"
 
@@ -99,7 +101,7 @@ TEST_CASE("metal comes in goods that are bought and leaves in goods that are sol
 }
 
 TEST_CASE("where no stage of goods is named, no metal in goods is told") {
-  CHECK(embodied_net_imports(simulate(users())).dimensions.empty());
+  CHECK(embodied_net_imports(simulate(cobalt_users())).dimensions.empty());
 }
 
 namespace {

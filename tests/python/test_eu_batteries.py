@@ -70,3 +70,31 @@ def test_portable_batteries_collected_are_those_the_share_was_calibrated_to():
     assert [row["year"] for row in rows] == [2010, 2018, 2019, 2022]
     for row in rows:
         assert row["model"] == pytest.approx(row["published"], rel=1e-4)
+
+
+def test_metal_that_is_not_refined_here_comes_in_goods():
+    run = cf.simulate(SYSTEM)
+    at = {"layer": "lithium", "year": 2040}
+    assert float(run.indicator("import_dependence", stage="refining", **at).values) == 0
+    goods = float(run.indicator("embodied_net_imports", **at).values)
+    bought = sum(
+        float(np.sum(run.flow(*ends, **at).values))
+        for ends in (
+            ("cells-abroad", "packs"),
+            ("cells-abroad", "portable-imports"),
+            ("cathode-abroad", "cell-factory"),
+        )
+    )
+    sold = sum(float(np.sum(flow.values)) for flow in used_exports(run, **at))
+    assert goods == pytest.approx(bought - sold)
+    assert goods > 2 * float(run.flow("refining", "metal", **at).values)
+
+
+def used_exports(run: cf.Run, **at) -> list[cf.Table]:
+    return [run.flow(*ends, **at) for ends in run.flows if ends[1] == "used-export"]
+
+
+def test_of_what_is_made_here_third_countries_own_a_part_where_it_is_told():
+    owned = cf.simulate(SYSTEM).indicator("third_country_ownership", layer="nickel", year=2030)
+    assert float(owned.sel(stage="product").values) == pytest.approx(0.43)
+    assert owned.sel(stage="refining").absent.all()

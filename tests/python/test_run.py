@@ -2,10 +2,13 @@
 
 import pickle
 import threading
+from pathlib import Path
 
 import critflow as cf
 import numpy as np
 import pytest
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
 
 def test_what_flows_in_and_out_is_the_change_of_the_stock(run):
@@ -135,3 +138,17 @@ def test_clamps_say_which_bound_holds_and_how_far_the_others_are(run):
         if row["process"] == "mining" and row["layer"] == "cobalt" and row["year"] == 2040
     )
     assert used == float(run.flow("mining", "metal", year=2040, layer="cobalt"))
+
+
+def test_a_queue_tells_its_capacity_what_goes_through_and_when_it_binds():
+    run = cf.simulate(cf.load(SCENARIOS / "nl-batteries"))
+    rows = [row for row in run.capacities() if row["process"] == "shredders"]
+    assert [row["year"] for row in rows] == run.system.years
+    late = [row for row in rows if row["year"] >= 2030]
+    assert all(row["capacity"] == pytest.approx(22_500) for row in late)
+    for row in rows:
+        passed = run.flow("shredders", "pre-treatment", layer="battery mass", year=row["year"])
+        assert row["throughput"] == pytest.approx(float(np.sum(passed.values)))
+        assert row["throughput"] <= row["capacity"] * (1 + 1e-9)
+    assert next(row["year"] for row in late if row["binds"]) == 2041
+    assert late[-1]["used"] == pytest.approx(1)

@@ -37,6 +37,22 @@ def test_with_the_worst_score_everywhere_it_is_ten_times_the_concentration(union
     assert row["supply_risk"] is None and row["reason"] == "no shares of world supply given"
 
 
+def test_a_region_depends_on_metal_in_goods_where_it_refines_all_that_it_asks(union):
+    row = only(union.supply.imports(), year=2040, material="lithium")
+    refined = float(union.flow("refining", "metal", layer="lithium", year=2040).values)
+    assert row["refining"] == 0 < refined
+    assert row["in_goods"] == float(
+        union.indicator("embodied_net_imports", layer="lithium", year=2040)
+    )
+    assert 0.6 < row["dependence_with_goods"] < row["in_goods"] / (row["in_goods"] + refined)
+
+
+def test_where_no_flow_names_a_stage_no_imports_are_told():
+    run = cf.simulate(cf.load(SCENARIOS / "nl-batteries"))
+    row = only(run.supply.imports(), year=2040, material="lithium")
+    assert {row[key] for key in row if key not in ("year", "material")} == {None}
+
+
 def test_the_risk_is_the_formula_of_the_method(union):
     scores = dict.fromkeys(countries(union), 5.0)
     risk = union.supply.risk(

@@ -23,6 +23,7 @@ AMOUNTS = (
     "mixed_waste",
     "used_exports",
     "apparent_consumption",
+    "embodied_net_imports",
 )
 STOCKS = ("stock", "hoarded_stock")
 RATES = {  # and the masses that each is a share of: they are summed first

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from critflow import _core
 from critflow.comparison.series import Numbers
 from critflow.run import Run
 from critflow.table import Table, from_figures
@@ -52,10 +53,8 @@ def _add(amounts: Yearly, run: Run, of: str, flow: Table) -> None:
 
 
 def service(run: Run) -> dict[str, Numbers]:
-    """What is in use in each stock, in the first layer that it has: units, kWh, else tonnes."""
-    held: dict[str, Numbers] = {}
-    for stock in run.stocks_in_use:
-        table = run.stock(stock)
-        first = table.sel(layer=table.coords["layer"][0])
-        held[stock] = first.sum(*first.dims[1:]).values
-    return held
+    """What each stock in use serves with, in the first layer that it has: units, kWh, else tonnes;
+    what stands elsewhere in place of units that it was saved counts as its own."""
+    return {
+        stock: np.array(_core.service_in_use(run._core, stock)) for stock in run.stocks_in_use
+    }

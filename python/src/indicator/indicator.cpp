@@ -3,6 +3,7 @@
 #include <pybind11/stl.h>
 
 #include "bind.hpp"
+#include "critflow/indicator/service.hpp"
 #include "critflow/indicator/use.hpp"
 
 namespace critflow {
@@ -19,6 +20,7 @@ void bind_indicator(pybind11::module_& module) {
   });
   module.def("indicator", &indicator, py::arg("run"), py::arg("name"));
   module.def("stocks_in_use", &stocks_in_use, py::arg("run"));
+  module.def("service_in_use", &service_in_use, py::arg("run"), py::arg("stock"));
 }
 
 }  // namespace critflow
