@@ -29,10 +29,12 @@ void StockProcess::describe(Builder& builder) const {
   describe_outflow(builder, use);
   builder.level(use, builder.writes_for_layer(held, "in stock"));
   builder.reads(arrived, use);
-  if (driver != Driver::pushed)
-    describe_driver(builder, use);
-  else if (missed != Missed::as_driven)
+  const bool asks = driver != Driver::pushed;
+  if (asks) describe_driver(builder, use);
+  if (!asks && missed != Missed::as_driven)
     builder.fault("missed", "nothing is asked", "", "stand with a driver");
+  if (!asks && !saved.by.empty())
+    builder.fault("saved", "nothing is asked", "", "stand with a driver");
   initial.describe(builder, earlier);
 }
 

@@ -175,6 +175,10 @@ TEST_CASE("what saves must be another stock, counted in the same layer, and know
                                "must have it, so that it is known what it saves") !=
         std::string::npos);
   storage = {};
+  storage.kind.driver = StockProcess::Driver::pushed;
+  CHECK(fault_of(storage).find("process.storage.saved: nothing is asked, must stand with a "
+                               "driver") != std::string::npos);
+  storage = {};
   storage.kind.missed = StockProcess::Missed::lost;
   CHECK(fault_of(storage) ==
         "process.storage.saved: what is missed would be counted as saved: second life, must stand "
