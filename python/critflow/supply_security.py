@@ -194,7 +194,11 @@ def _imports(run: "Run", material: str) -> Iterator[dict[str, Any]]:
     """Of one material, by year."""
     stages = {stage: _core.stage_supply(run._core, stage, material) for stage in STAGES}
     goods = run.indicator("embodied_net_imports")
-    in_goods = over_years(goods, layer=material) if goods.dims else [None] * len(run.system.years)
+    in_goods = (
+        over_years(goods, layer=material)
+        if "layer" in goods.dims
+        else [None] * len(run.system.years)
+    )
     for step, (year, embodied) in enumerate(zip(run.system.years, in_goods, strict=True)):
         net = {name: by[step].imports - by[step].exports for name, by in stages.items() if by}
         row = {"year": year, "material": material, "in_goods": embodied, **net}

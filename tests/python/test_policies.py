@@ -279,8 +279,9 @@ def test_storage_and_a_second_life_give_together_what_is_needed():
         needed = folder("nl-batteries").parameter("storage.stock").values
         saved = 0.65 * np.append(0, second_life(of)[:-1])
         held = total(of.stock("storage", layer="kWh"))
-        np.testing.assert_allclose(held + saved, needed, rtol=1e-9, atol=1e-3)
-        assert at("nl-batteries", saved / needed, 2040) > 0.05
+        later = folder("nl-batteries").years.index(2025)  # before, less is needed than is saved
+        np.testing.assert_allclose((held + saved)[later:], needed[later:], rtol=1e-9)
+        assert at("nl-batteries", saved, 2040) > 0.05 * at("nl-batteries", needed, 2040)
 
 
 def test_more_second_life_means_fewer_new_batteries_by_what_it_saves_and_no_more():
@@ -339,19 +340,22 @@ def test_a_ceiling_on_land_holds_back_what_a_policy_builds(tmp_path, name, param
 
 
 @pytest.mark.parametrize(
-    ("name", "parameter", "a_year"),
+    ("name", "parameter", "first", "a_year"),
     [
-        ("nl-batteries", "shredding.capacity", 3_000),
-        ("eu-batteries", "cell-factory.capacity", 50e6),
+        ("nl-batteries", "shredding.capacity", 22_000, 3_000),
+        ("eu-batteries", "cell-factory.capacity", 400e6, 50e6),
     ],
 )
-def test_with_few_people_a_policy_builds_no_faster_than_they_are_trained(
-    tmp_path, name, parameter, a_year
+def test_with_few_people_a_policy_builds_no_more_than_those_trained_by_then_can_run(
+    tmp_path, name, parameter, first, a_year
 ):
     overlay = "constraint-skilled-people"
     both = together(tmp_path, name, "combination", overlay).system.parameter(parameter)
-    grown = np.diff(total(both))[folder(name).years.index(2028) :]
-    assert grown.max() == pytest.approx(a_year, rel=1e-6)
+    since = folder(name).years.index(2028)
+    built = total(both)[since:]
+    most = first + a_year * np.arange(len(built))
+    assert (built <= most * (1 + 1e-9)).all()
+    assert np.isclose(built, most).sum() >= 5
 
 
 def test_a_deposit_brings_fifteen_points_more_of_the_waste():

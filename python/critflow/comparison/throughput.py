@@ -55,6 +55,4 @@ def _add(amounts: Yearly, run: Run, of: str, flow: Table) -> None:
 def service(run: Run) -> dict[str, Numbers]:
     """What each stock in use serves with, in the first layer that it has: units, kWh, else tonnes;
     what stands elsewhere in place of units that it was saved counts as its own."""
-    return {
-        stock: np.array(_core.service_in_use(run._core, stock)) for stock in run.stocks_in_use
-    }
+    return {stock: np.array(_core.service_in_use(run._core, stock)) for stock in run.stocks_in_use}
