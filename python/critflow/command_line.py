@@ -30,15 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         return options.verb(options)
-    except InvalidValue as wrong:
+    except (InvalidValue, OSError) as wrong:
         print(f"critflow: {wrong}", file=sys.stderr)
         return WRONG_CALL
     except ModelFaults as found:
         tell_faults(found.faults, options)
         return FAULTS
-    except OSError as wrong:
-        print(f"critflow: {wrong}", file=sys.stderr)
-        return WRONG_CALL
 
 
 def run(options: argparse.Namespace) -> int:
@@ -139,16 +136,30 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"critflow {version()}")
     verbs = whole.add_subparsers(metavar="verb", required=True)
+    for add in (
+        _add_run,
+        _add_study,
+        _add_check,
+        _add_explain,
+        _add_compare,
+        _add_calibrate,
+        _add_graph,
+        _add_new,
+    ):
+        add(verbs)
+    return whole
 
+
+def _add_run(verbs: Any) -> None:
     one = _verb(verbs, "run", run, "run a system: a table here, tables and a page in a folder")
-    one.add_argument("folder", type=_system_folder)
     _add_world(one)
     one.add_argument("--out", type=Path, help="results/<system>-<scenario>-<policy> by default")
     one.add_argument("--no-report", action="store_true", help="tables only, no page")
     one.add_argument("--json", action="store_true", help="print run.json")
 
+
+def _add_study(verbs: Any) -> None:
     one = _verb(verbs, "study", study, "run a system many times: bands, chances of targets")
-    one.add_argument("folder", type=_system_folder)
     one.add_argument("--scenarios", nargs="+", metavar="NAME", help="reference by default")
     one.add_argument("--policies", nargs="+", metavar="NAME", help="none by default")
     one.add_argument("--draws", type=int, default=10_000, help="10,000 by default")
@@ -166,19 +177,22 @@ def parser() -> argparse.ArgumentParser:
         help="what every figure depends on: by variance, or by elementary effects, much quicker",
     )
 
+
+def _add_check(verbs: Any) -> None:
     one = _verb(verbs, "check", check_folder, "tell everything that is wrong with a folder")
-    one.add_argument("folder", type=_system_folder)
     one.add_argument("--json", action="store_true", help="print the faults as JSON")
 
+
+def _add_explain(verbs: Any) -> None:
     one = _verb(verbs, "explain", explain, "say where a number comes from")
-    one.add_argument("folder", type=_system_folder)
     one.add_argument("parameter", nargs="?")
     one.add_argument("--at", type=_place_and_year, metavar="product=van,year=2031")
     one.add_argument("--target", metavar="collection.portable.2030", help="a rule of the law")
     _add_world(one)
 
+
+def _add_compare(verbs: Any) -> None:
     one = _verb(verbs, "compare", compare, "lay policies and scenarios beside each other")
-    one.add_argument("folder", type=_system_folder)
     one.add_argument(
         "--policies", nargs="+", metavar="POLICY", help="all by default; a+b: b over a"
     )
@@ -208,33 +222,23 @@ def parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--json", action="store_true", help="print compare.json")
 
+
+def _add_calibrate(verbs: Any) -> None:
     one = _verb(verbs, "calibrate", calibrate, "solve a share so that a published series is met")
-    one.add_argument("folder", type=_system_folder)
     one.add_argument("parameter")
     one.add_argument("--at", type=_place, default={}, metavar="category=LMT")
     one.add_argument("--to", required=True, help="name of the series in observations.csv")
     one.add_argument("--rows", action="store_true", help="print rows for a table of parameters")
     _add_world(one)
 
+
+def _add_graph(verbs: Any) -> None:
     one = _verb(verbs, "graph", graph, "draw the network")
-    one.add_argument("folder", type=_system_folder)
     one.add_argument("--out", type=Path, required=True, help=".dot; or .svg, .png, .pdf")
 
-    one = _verb(verbs, "new", new, "make a small folder that runs, to start from")
-    one.add_argument("folder", type=Path)
-    return whole
 
-
-def _verb(verbs: Any, name: str, does: Any, says: str) -> argparse.ArgumentParser:
-    one = verbs.add_parser(name, help=says, description=says)
-    one.set_defaults(verb=does)
-    one.add_argument("--language", choices=LANGUAGES, default="en")
-    return one
-
-
-def _add_world(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--scenario", help="reference by default, where there is one")
-    one.add_argument("--policy", help="none by default")
+def _add_new(verbs: Any) -> None:
+    _verb(verbs, "new", new, "make a small folder that runs, to start from", folder=Path)
 
 
 def _system_folder(given: str) -> Path:
@@ -242,6 +246,21 @@ def _system_folder(given: str) -> Path:
     if not (folder / "system.toml").is_file():
         raise argparse.ArgumentTypeError(f"{given} holds no system.toml")
     return folder
+
+
+def _verb(
+    verbs: Any, name: str, does: Any, says: str, folder: Any = _system_folder
+) -> argparse.ArgumentParser:
+    one = verbs.add_parser(name, help=says, description=says)
+    one.set_defaults(verb=does)
+    one.add_argument("folder", type=folder)
+    one.add_argument("--language", choices=LANGUAGES, default="en")
+    return one
+
+
+def _add_world(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--scenario", help="reference by default, where there is one")
+    one.add_argument("--policy", help="none by default")
 
 
 def _share_of(given: str) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from critflow.records import Records
 from critflow.system import library
 
 TEXTS = ("rescale", "r_step", "knob", "legal_status", "actor", "instrument", "pillar")
+BY_ASSUMPTION = "by assumption: "  # how the effort of a lever begins that is solved for a target
 OF_SOURCE = ("displacement", "source", "evidence", "note", "file")
 
 
@@ -57,7 +58,7 @@ def _value(lever: _core.Lever) -> str:
 
 
 def _effort(goal: _core.Goal) -> str:
-    return "by assumption: " + ", ".join(f"{one.year}: {one.effort:.4g}" for one in goal.solved)
+    return BY_ASSUMPTION + ", ".join(f"{one.year}: {one.effort:.4g}" for one in goal.solved)
 
 
 def _reached(goal: _core.Goal) -> str:

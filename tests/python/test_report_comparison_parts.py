@@ -14,7 +14,7 @@ from critflow.report.comparison.cascade import cascade_of
 from critflow.report.comparison.contributions import side_by_side, waterfall
 from critflow.report.comparison.download import csv_link, csv_of
 from critflow.report.comparison.effects import left_out, reasons, table
-from critflow.report.comparison.gaps import first_met, legal_path, when_met
+from critflow.report.comparison.gaps import legal_path, when_met
 from critflow.report.comparison.lights import SIGNS, light, state, summary
 from critflow.report.comparison.matrix import above, cell
 from critflow.report.comparison.reading import Capacity, Contribution, Rule, Verdict
@@ -140,7 +140,7 @@ def test_the_legal_path_has_a_step_where_more_is_asked():
     years, path = legal_path(asked)
     assert years == [2029, 2031]
     assert path == pytest.approx([63.0, 73.0])
-    assert first_met(asked) == 2030
+    assert asked.first_met == (2030, False)
 
 
 def cell_of(value, reference, unit, indicator="primary_demand"):

@@ -1,6 +1,7 @@
 """How each option stands to the law, and when it first does what is asked."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from critflow.comparison.option import WHO
@@ -28,10 +29,13 @@ def verdicts(comparison: "Comparison") -> Records:
 def _rows(comparison: "Comparison", option: "Option") -> Iterator[dict[str, Any]]:
     if option.run.system.law is None:
         return
-    years, met = {None, *comparison.years}, first_met(option.checks)
+    years = {None, *comparison.years}
+    by_rule: dict[str, dict[int, str]] = defaultdict(dict)
+    for check in option.checks:
+        by_rule[check["key"]][check["year"]] = check["status"]
     for check in option.checks:
         if check["year"] in years:
-            first, stays = met.get(check["key"], (None, None))
+            first, stays = first_met(by_rule[check["key"]])
             told = {"gap_points": gap_points(check), "first_year_met": first, "stays_met": stays}
             yield option.who | check | told
 
@@ -44,12 +48,10 @@ def gap_points(check: dict[str, Any]) -> float | None:
     return 100 * max(0.0, -missing if check["comparison"] == "at most" else missing)
 
 
-def first_met(checks: Records) -> dict[str, tuple[int, bool]]:
-    """By rule, the first year in which it is met, and whether it is in all that follow."""
-    met: dict[str, tuple[int, bool]] = {}
-    for key, year, status in zip(checks["key"], checks["year"], checks["status"], strict=True):
-        if status == "met":
-            met.setdefault(key, (year, True))
-        elif status == "not met" and key in met:
-            met[key] = (met[key][0], False)
-    return met
+def first_met(statuses: Mapping[int, str]) -> tuple[int | None, bool | None]:
+    """The first year in which a rule is met, and whether it is in all that follow; from its status
+    by year, in their order. Nothing where it never is."""
+    met = [year for year, status in statuses.items() if status == "met"]
+    if not met:
+        return None, None
+    return met[0], all(status != "not met" for year, status in statuses.items() if year > met[0])

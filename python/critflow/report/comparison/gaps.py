@@ -45,28 +45,15 @@ def drawable(telling: Telling) -> list[str]:
 
 def interest(telling: Telling, key: str) -> int:
     """More where some options meet the rule and others do not, than where none does, or all do."""
-    met = [first_met(one.rules[key]) is not None for one in telling.options if key in one.rules]
+    met = [one.rules[key].first_met[0] is not None for one in telling.options if key in one.rules]
     return 2 if any(met) and not all(met) else 1 if not any(met) else 0
 
 
-def first_met(rule: Rule) -> int | None:
-    """The first year in which a rule in force is met."""
-    return next((year for year, one in rule.by_year.items() if one.status == "met"), None)
-
-
-def stays_met(rule: Rule) -> bool:
-    """Whether it is met in all years from the first on."""
-    first = first_met(rule)
-    return first is not None and all(
-        one.status != "not met" for year, one in rule.by_year.items() if year > first
-    )
-
-
 def when_met(telling: Telling, rule: Rule) -> str:
-    first = first_met(rule)
+    first, stays = rule.first_met
     if first is None:
         return telling.say("compared.never")
-    return str(first) if stays_met(rule) else telling.say("compared.not_lasting", year=first)
+    return str(first) if stays else telling.say("compared.not_lasting", year=first)
 
 
 def legal_path(rule: Rule) -> tuple[list[int], list[float]]:

@@ -1,6 +1,7 @@
 """Writes the page of a comparison: one file that asks nothing of the network."""
 
 from importlib import resources
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -37,45 +38,60 @@ OF_LAW = ("method", "evidence", "reason", "source", "instrument", "article", "gr
 
 def page(telling: Telling) -> str:
     """The whole page as text. Everything but our own drawings, style and script is escaped."""
+    template = environment().get_template("comparison/page.html")
+    return template.render(
+        telling=telling,
+        compared=telling.compared,
+        say=telling.say,
+        version=__version__,
+        **dress(),
+        **opening(telling),
+        **tables_of(telling),
+        charts=charts(telling),
+        sheets=sheets(telling),
+        annexes=annexes(telling),
+    )
+
+
+def dress() -> dict[str, Any]:
+    """Style and script, each with the digest that lets it run."""
     style = text_of("report", "page.css") + text_of("report.comparison", "page.css")
     script = text_of("report.comparison", "sort.js")
+    return {
+        "style": Markup(style),
+        "style_hash": digest(style),
+        "script": Markup(script),
+        "script_hash": digest(script),
+    }
+
+
+def opening(telling: Telling) -> dict[str, Any]:
+    """What is compared with what, in short, and what the reference rests on."""
+    reference = telling.reference(telling.chosen).reading
+    return {
+        "sentences": in_short(telling),
+        "reference_line": reference_of(telling, telling.chosen),
+        "reference_at": telling.compared.references[telling.chosen],
+        "origin_line": origin(telling),
+        "options": options(telling),
+        "evidence": tables.evidence(Story(telling.language, reference, telling.year, "")),
+        "sources": reference.sources,
+    }
+
+
+def tables_of(telling: Telling) -> dict[str, Any]:
+    """Options by indicator and by rule of the law, with their numbers."""
     lights = all_lights(telling)
-    reference = telling.options[telling.compared.references[telling.chosen]]
-    return (
-        environment()
-        .get_template("comparison/page.html")
-        .render(
-            telling=telling,
-            compared=telling.compared,
-            say=telling.say,
-            version=__version__,
-            style=Markup(style),
-            style_hash=digest(style),
-            script=Markup(script),
-            script_hash=digest(script),
-            sentences=in_short(telling),
-            reference_line=reference_of(telling, telling.chosen),
-            reference_at=telling.compared.references[telling.chosen],
-            origin_line=origin(telling),
-            options=options(telling),
-            matrices=matrices(telling),
-            matrix_data=records("matrix", shown_figures(telling), (*OF_OPTION, "reference")),
-            definitions=list(definitions(telling)),
-            lights=lights,
-            signs=legend(telling, (row for one in lights for *_, row in one.rows)),
-            not_assessable=not_assessable(telling),
-            targets_data=records(
-                "targets",
-                [row for row in telling.compared.verdicts if row["value"] is not None],
-                (*OF_OPTION, *OF_LAW),
-            ),
-            charts=charts(telling),
-            sheets=sheets(telling),
-            annexes=annexes(telling),
-            evidence=tables.evidence(Story(telling.language, reference.reading, telling.year, "")),
-            sources=reference.reading.sources,
-        )
-    )
+    assessed = [row for row in telling.compared.verdicts if row["value"] is not None]
+    return {
+        "matrices": matrices(telling),
+        "matrix_data": records("matrix", shown_figures(telling), (*OF_OPTION, "reference")),
+        "definitions": list(definitions(telling)),
+        "lights": lights,
+        "signs": legend(telling, (row for one in lights for *_, row in one.rows)),
+        "not_assessable": not_assessable(telling),
+        "targets_data": records("targets", assessed, (*OF_OPTION, *OF_LAW)),
+    }
 
 
 def environment() -> Environment:

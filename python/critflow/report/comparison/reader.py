@@ -10,6 +10,7 @@ import numpy as np
 
 from critflow import _core
 from critflow.key_figures import over_years
+from critflow.levers import BY_ASSUMPTION
 from critflow.messages import word
 from critflow.report.comparison.added import contributions
 from critflow.report.comparison.drawn import drawn, with_draws
@@ -36,7 +37,6 @@ Row = dict[str, Any]
 
 KINDS = ("chemistry", "product")
 SHARES = ("%", "1")
-SOLVED = "by assumption: "
 NUMBERS_OF_RISK = ("supply_risk", "economic_importance")  # of unit 1, and no share of anything
 
 
@@ -49,15 +49,7 @@ def compared(
 ) -> Compared:
     """Everything that the page shows, with sentences for one year and one option shown alone."""
     system = comparison.system
-    titles = rule_titles(system.law, language)
-    told = [
-        one_option(one, language, year, {year, *comparison.years}, titles)
-        for one in comparison.options
-    ]
-    if study is not None:
-        told = [
-            with_draws(one, study, of) for one, of in zip(told, comparison.options, strict=True)
-        ]
+    told = all_options(comparison, language, year, study)
     digests = "".join(one.reading.facts.digest for one in told)
     return Compared(
         title=system.title[language] or system.name,
@@ -79,6 +71,17 @@ def compared(
         contributions_to=comparison.told_of_levers,
         drawn=None if study is None else drawn(comparison, chosen, study, year),
     )
+
+
+def all_options(
+    comparison: "Comparison", language: str, year: int, study: "StudyResult | None"
+) -> list[Told]:
+    titles = rule_titles(comparison.system.law, language)
+    years = {year, *comparison.years}
+    told = [one_option(one, language, year, years, titles) for one in comparison.options]
+    if study is None:
+        return told
+    return [with_draws(one, study, of) for one, of in zip(told, comparison.options, strict=True)]
 
 
 def last_published(run: Run) -> int | None:
@@ -269,5 +272,5 @@ def levers(run: Run, language: str) -> list[Lever]:
 
 def solved_effort(lever: Row) -> dict[str, float]:
     """The share of the full effort that it takes to reach a target, from each year on."""
-    parts = (lever["effort"] or "").removeprefix(SOLVED).split(", ")
+    parts = (lever["effort"] or "").removeprefix(BY_ASSUMPTION).split(", ")
     return {year: float(share) for year, _, share in (one.partition(": ") for one in parts) if year}

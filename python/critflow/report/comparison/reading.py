@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from critflow.comparison.verdicts import first_met
 from critflow.report.reading import Reading
 from critflow.report.sankey_layout import Link
 
@@ -50,6 +51,11 @@ class Rule:
     @property
     def assessable(self) -> bool:
         return any(one.value is not None for one in self.by_year.values())
+
+    @property
+    def first_met(self) -> tuple[int | None, bool | None]:
+        """The first year in which it is in force and met, and whether it is in all that follow."""
+        return first_met({year: one.status for year, one in self.by_year.items()})
 
     def margin(self, year: int) -> float | None:
         """By how much the threshold is met, in its unit, points for shares; negative below."""
