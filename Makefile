@@ -34,10 +34,11 @@ bench: compilers testers ## Our speed, by Google Benchmark
 	@cmake --build --preset release --target benchmarks
 	@for program in build/release/bench/bench_*; do $$program; done
 
+# `make bench-peers quick=1` asks only whether the numbers agree.
 bench-peers: .venv/peers compilers testers ## Our speed beside NumPy, flodym and dpmfa
 	@cmake --preset release >/dev/null
 	@cmake --build --preset release --target peers_samples
-	@PYTHONPATH=bench $(bin)/python -m peers
+	@PYTHONPATH=bench $(bin)/python -m peers $(if $(quick),--quick)
 
 instructions: compilers testers ## The instructions that fixed runs take, counted and kept
 	@cmake --preset release >/dev/null

@@ -14,13 +14,13 @@ from tempfile import TemporaryDirectory
 import critflow as cf
 from peers.battery_system import BatterySystem
 
-SAMPLES = 512
+SAMPLES = 128
 SYSTEMS = {
-    "years": [28, 56, 112, 224, 448],
+    "years": [25, 50, 100, 200],
     "products": [2, 4, 8, 16, 32],
     "steps": [0, 20, 60, 140, 300],
 }
-SAMPLE_COUNTS = [128, 256, 512, 1024, 2048]
+SAMPLE_COUNTS = [64, 128, 256, 512, 1024]
 THREADS = [1, 2]
 TITLES = {
     "years": "years",
@@ -57,15 +57,15 @@ def curves() -> dict[str, list[tuple[int, float]]]:
 
 
 def draw(found: dict[str, list[tuple[int, float]]], path: Path) -> None:
-    """Both axes in powers of two, so that a straight line of slope one is linear growth."""
+    """Both axes in powers of two; dotted is growth in proportion, of threads the time shared."""
     import matplotlib.pyplot as plt
 
     figure, axes = plt.subplots(1, len(TITLES), figsize=(13, 2.8), layout="constrained")
     for axis, (name, title) in zip(axes, TITLES.items(), strict=True):
         sizes, seconds = zip(*found[name], strict=True)
         axis.plot(sizes, seconds, "o-", color="#1b6ca8")
-        linear = [seconds[0] * size / sizes[0] for size in sizes]
-        axis.plot(sizes, linear, ":", color="#888888")
+        power = -1 if name == "threads" else 1
+        axis.plot(sizes, [seconds[0] * (size / sizes[0]) ** power for size in sizes], ":k")
         axis.set_xscale("log", base=2)
         axis.set_yscale("log", base=2)
         axis.set_xticks(sizes, [f"{size:,}" for size in sizes])

@@ -1,4 +1,4 @@
-"""Our runs of many samples: by `peers_samples`, since the Python package does not draw yet."""
+"""Our runs of samples that somebody else has drawn: by `peers_samples`."""
 
 import subprocess
 from collections.abc import Mapping, Sequence

@@ -71,7 +71,8 @@ class Study:
         sampling : str
             ``sobol``, ``latin hypercube`` or ``plain``.
         figures, layers, years : iterable, optional
-            What is reported of each run: indicators that are sums or shares of flows. Without
+            What is reported of each run: indicators that are sums or shares of flows, or told by
+            stage of supply (``import_dependence``). Without
             figures as many as fit in 2,000 numbers, without layers the materials, without years
             all. What the law asks is always tested.
         paths : int

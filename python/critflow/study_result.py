@@ -26,6 +26,9 @@ LESS_IS_BETTER = {
     "waste_generated",
     "mixed_waste",
     "hoarded_stock",
+    "import_dependence",
+    "single_country_share",
+    "herfindahl",
 }
 MOMENTS = ("count", "mean", "sd", "least", "least_sample", "most", "most_sample")
 
@@ -151,7 +154,7 @@ class StudyResult:
         ----------
         less : bool, optional
             Whether less is better; where not given it is for what is mined, asked for, primary,
-            waste or hoarded.
+            waste or hoarded, and for dependence on others.
         """
         return self.wins(a, b, figure, year=year, layer=layer, less=less).share
 
@@ -172,7 +175,7 @@ class StudyResult:
             return _core.Proportion(0, self.recipe.draws)
         compared, lower, higher = self._core.pair(*sorted((first, second)), cell)
         if less is None:
-            less = figure in LESS_IS_BETTER
+            less = figure.partition("[")[0] in LESS_IS_BETTER
         return _core.Proportion(lower if less == (first < second) else higher, compared)
 
     def sensitivity(
