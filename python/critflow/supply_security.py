@@ -106,7 +106,7 @@ class Supply:
         rows = [
             row for material in self._run.system.materials for row in _imports(self._run, material)
         ]
-        return _records("imports", IMPORTS, rows)
+        return Records.of_rows("imports", IMPORTS, rows)
 
     def reserves(self, reserves: Scores, *, since: int) -> Records:
         """What is mined from a year on, beside what the ground held then.
