@@ -27,6 +27,13 @@ class Study:
         As :func:`load` gives it, or the folder.
     scenarios, policies : iterable of str, optional
         Those of the system where not given. The first pair is what the others are compared with.
+
+    Raises
+    ------
+    ModelFaults
+        Where the folder has faults.
+    InvalidValue
+        With the nearest name where there is no such scenario or policy.
     """
 
     def __init__(
@@ -66,6 +73,8 @@ class Study:
 
         Parameters
         ----------
+        draws, seed : int
+            How many, and which.
         threads : int, optional
             As many as this process has processors; of each worker, one, where there is a client.
         sampling : str

@@ -77,6 +77,16 @@ class StudyResult:
             An indicator, or the key of a rule of the law.
         layer : str, optional
             May be left out where there is only one.
+
+        Returns
+        -------
+        Table
+            By year and quantile, in the unit of the figure; absent where no draw has a value.
+
+        Raises
+        ------
+        InvalidValue
+            With the nearest name where figure, layer or option is not known.
         """
         cells = self._reported.cells_of(figure, layer)
         values = self._core.quantiles(self._reported.columns(cells, option), list(quantiles))
@@ -85,7 +95,10 @@ class StudyResult:
     def moments(
         self, figure: str, *, layer: str | None = None, option: Option | None = None
     ) -> Records:
-        """Count, mean, standard deviation, least and most with their samples, by year."""
+        """Count, mean, standard deviation, least and most with their samples, by year.
+
+        In the unit of the figure; ``count`` is that of the draws which have a value.
+        """
         return self._moments(self._core.moments, figure, layer, self._reported.option(option))
 
     def difference(self, option: Option, figure: str, *, layer: str | None = None) -> Records:
@@ -148,13 +161,13 @@ class StudyResult:
         layer: str | None = None,
         less: bool | None = None,
     ) -> float:
-        """Share of the draws in which option a has the better figure than b, with equal chance.
+        """Share of the draws in which option a has a better figure than b, each in the same draw.
 
         Parameters
         ----------
         less : bool, optional
-            Whether less is better; where not given it is for what is mined, asked for, primary,
-            waste or hoarded, and for dependence on others.
+            Whether less is better; where not given it is for what is mined, for primary supply and
+            demand, waste, mixed waste and what is hoarded, and for dependence on others; else more.
         """
         return self.wins(a, b, figure, year=year, layer=layer, less=less).share
 

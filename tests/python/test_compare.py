@@ -13,6 +13,8 @@ from critflow.comparison import contributions
 from critflow.comparison.effects import Between, Told
 from critflow.comparison.factors import factors
 from critflow.comparison.series import Axis, Period, Series
+from critflow.comparison.summary import summary
+from critflow.numbers import Numbers
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
@@ -400,6 +402,21 @@ def test_only_amounts_are_asked_of_levers(levers_compared):
 def test_levers_are_listed_by_option(levers_compared):
     levers = levers_compared.levers()
     assert set(levers["option"]) == {"levers"} and len(levers) == 10
+
+
+def test_where_no_primary_metal_is_asked_for_options_are_told_by_the_secondary_metal_they_win():
+    told = cf.compare(SCENARIOS / "nl-electronics", policies=["collection-target"], years=[2040])
+    row = only(
+        told.matrix(),
+        option="collection-target",
+        indicator="secondary_supply",
+        material="copper",
+        period="2040",
+    )
+    shown = summary(told, "en")
+    assert "More secondary metal than with the policy none" in shown
+    line = next(one for one in shown.split("copper")[1].splitlines() if "collection-target" in one)
+    assert Numbers("en").plain(row["change"]) in line and row["change"] != 0
 
 
 def test_the_benchmark_of_a_comparison_runs(monkeypatch, capsys):

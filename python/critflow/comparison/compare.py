@@ -47,6 +47,7 @@ class Comparison:
 
     @cached_property
     def axis(self) -> Axis:
+        """The years of the system, and how long each step is [a]."""
         return Axis.of(self.system.years)
 
     @cached_property
@@ -139,8 +140,9 @@ class Comparison:
         return self._once(("effects", factors), lambda: effects(self, factors))
 
     @property
-    def told_of_levers(self) -> str:
-        """``primary_avoided``; where a system asks for no primary metal, ``secondary_supply``."""
+    def main_figure(self) -> str:
+        """What options and levers are told by: ``primary_avoided``; where a system asks for no
+        primary metal, the change of ``secondary_supply``."""
         asked = {indicator for indicator, *_ in self.figures[self.options[0].name]}
         return AVOIDED if ASKED in asked else WON
 
@@ -158,14 +160,14 @@ class Comparison:
         Parameters
         ----------
         figure : str, optional
-            ``primary_avoided``, or an indicator that is an amount; :attr:`told_of_levers` where not
+            ``primary_avoided``, or an indicator that is an amount; :attr:`main_figure` where not
             given.
         option : Option, optional
             That one only.
         """
         from critflow.comparison.contributions import contributions, together
 
-        figure = figure or self.told_of_levers
+        figure = figure or self.main_figure
         return together(
             self._once(
                 ("contributions", figure, one.name),

@@ -11,37 +11,37 @@ if TYPE_CHECKING:
     from critflow.comparison.compare import Comparison
     from critflow.comparison.option import Option
 
-SHOWN = "primary_avoided"
-
 
 def summary(comparison: "Comparison", language: str) -> str:
-    """Primary demand that each option avoids, and how many rules of the law it meets."""
-    system = comparison.system
-    periods = comparison.periods
+    """What each option avoids of primary demand, or wins of secondary metal where the system asks
+    for no primary one, and how many rules of the law it meets."""
+    system, periods = comparison.system, comparison.periods
     rows = [["", *(str(one) if one.single else f"{one} [t]" for one in periods)]]
     unit = text("terminal.per_year", language)
     for material in system.materials:
         rows.append([f"{word('layer', material, language)} [{unit}]"])
         rows += [
-            [f"  {option.name}", *_avoided(comparison, option, material, language)]
+            [f"  {option.name}", *_changes(comparison, option, material, language)]
             for option in comparison.options
             if option is not comparison.reference_of(option)
         ]
-    heading = text("compare.heading", language, reference=comparison.reference)
+    key = f"compare.heading.{comparison.main_figure}"
+    heading = text(key, language, reference=comparison.reference)
     law = [_law(comparison, option, language) for option in comparison.options]
     title = system.title[language] or system.name
     return "\n".join([title, heading, "", *laid_out(rows), "", *filter(None, law)]).rstrip()
 
 
-def _avoided(comparison: "Comparison", option: "Option", material: str, language: str) -> list[str]:
+def _changes(comparison: "Comparison", option: "Option", material: str, language: str) -> list[str]:
     numbers = Numbers(language)
-    values = {
-        row["period"]: row["value"]
+    place = (option.name, comparison.main_figure, material)
+    changes = {
+        row["period"]: row["change"]
         for row in comparison.matrix()
-        if (row["option"], row["indicator"], row["material"]) == (option.name, SHOWN, material)
+        if (row["option"], row["indicator"], row["material"]) == place
     }
-    periods = map(str, comparison.periods)
-    return [numbers.plain(values[period]) if period in values else "-" for period in periods]
+    told = [changes.get(str(period)) for period in comparison.periods]
+    return ["-" if change is None else numbers.plain(change) for change in told]
 
 
 def _law(comparison: "Comparison", option: "Option", language: str) -> str:

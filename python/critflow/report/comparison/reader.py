@@ -68,7 +68,7 @@ def compared(
         annex=list(comparison.annex()),
         contributions=contributions(comparison, chosen, year, language),
         contributions_by=comparison.attribution.by,
-        contributions_to=comparison.told_of_levers,
+        contributions_to=comparison.main_figure,
         drawn=None if study is None else drawn(comparison, chosen, study, year),
     )
 
