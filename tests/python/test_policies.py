@@ -1,6 +1,5 @@
 """The policies of the systems: each runs in every scenario, and each lever does what it says."""
 
-import shutil
 from functools import cache
 from pathlib import Path
 
@@ -166,18 +165,18 @@ def test_plants_that_may_not_come_count_as_expected():
 
 
 @pytest.mark.parametrize(
-    ("policies", "year", "capacity"),
+    ("policy", "year", "capacity"),
     [
-        (["beleidsagenda"], 2029, 10_000 + 12_500 * 6 / 7 + 3_000),
-        (["beleidsagenda"], 2035, 22_500 + 3_000 + 15_000),
-        (["booster", "beleidsagenda"], 2050, 22_500 + 0.56 * (60_000 - 22_500)),
-        (["law-met", "beleidsagenda"], 2050, 60_000),
-        (["beleidsagenda", "law-met"], 2050, 60_000),
-        (["combination"], 2050, 60_000),
+        ("beleidsagenda", 2029, 10_000 + 12_500 * 6 / 7 + 3_000),
+        ("beleidsagenda", 2035, 22_500 + 3_000 + 15_000),
+        ("booster+beleidsagenda", 2050, 22_500 + 0.56 * (60_000 - 22_500)),
+        ("law-met+beleidsagenda", 2050, 60_000),
+        ("beleidsagenda+law-met", 2050, 60_000),
+        ("combination", 2050, 60_000),
     ],
 )
-def test_shredders_that_several_policies_ask_for_are_built_once(tmp_path, policies, year, capacity):
-    system = together(tmp_path, "nl-batteries", *policies).system
+def test_shredders_that_several_policies_ask_for_are_built_once(policy, year, capacity):
+    system = folder("nl-batteries").under(policy=policy)
     built = system.parameter("shredding.capacity").sel(category="EV", year=year).values
     assert float(built) == pytest.approx(capacity, rel=1e-3)
 
@@ -200,15 +199,6 @@ def test_equipment_used_again_is_waste_later_and_not_recycled_now():
     assert at("nl-electronics", change("collection", "pre-processing"), 2034) < -10_000
 
 
-def together(tmp_path: Path, name: str, *policies: str) -> cf.Run:
-    """One policy laid over another."""
-    shutil.copytree(SCENARIOS / name, tmp_path / name)
-    named = ", ".join(f'"{policy}"' for policy in policies)
-    both = tmp_path / name / "policies" / "both.toml"
-    both.write_text(f'schema = 1\nextends = [{named}]\ntitle = {{ en = "both" }}\n', "utf-8")
-    return cf.simulate(cf.load(tmp_path / name, policy="both"))
-
-
 def missing(of: cf.Run, market: str, metal: str, year: int) -> float:
     """Short at a market [t/a]."""
     return float(np.sum(of.flow("shortage", market, layer=metal, year=year).values))
@@ -229,18 +219,18 @@ def test_an_export_stop_is_felt_while_it_lasts_and_not_before_or_after(name, mar
     assert max(missing(stop, market, metal, year) for year in (2034, 2037)) == 0
 
 
-def test_an_ore_stop_takes_the_share_of_one_supplier_from_what_a_policy_itself_asks(tmp_path):
+def test_an_ore_stop_takes_the_share_of_one_supplier_from_what_a_policy_itself_asks():
     shares = {}
     for policy in ("none", "booster"):
-        stop = together(tmp_path / policy, "eu-batteries", policy, "shock-export-stop")
+        stop = run("eu-batteries", f"{policy}+shock-export-stop")
         asked = stop.flow("concentrate-imports", "concentrate", layer="lithium", year=2035)
         gone = missing(stop, "ore-partners", "lithium", 2035)
         shares[policy] = gone / float(np.sum(asked.values))
     assert shares == pytest.approx({"none": 0.87, "booster": 0.65})
 
 
-def test_a_strategic_stock_gives_what_it_holds_when_exports_stop(tmp_path):
-    both = together(tmp_path, "eu-batteries", "booster", "shock-export-stop")
+def test_a_strategic_stock_gives_what_it_holds_when_exports_stop():
+    both = run("eu-batteries", "booster+shock-export-stop")
     names = [lever["name"] for lever in both.system.levers if lever["name"] != "strategic-stock"]
     without = cf.simulate(both.system.with_levers(names))
     held = float(both.stock("strategic-stock", layer="nickel", year=2034).values)
@@ -249,8 +239,8 @@ def test_a_strategic_stock_gives_what_it_holds_when_exports_stop(tmp_path):
     assert spared == pytest.approx(held, rel=1e-6)
 
 
-def test_failed_projects_halve_what_a_policy_builds_as_well(tmp_path):
-    system = together(tmp_path, "eu-batteries", "booster", "shock-project-failure").system
+def test_failed_projects_halve_what_a_policy_builds_as_well():
+    system = folder("eu-batteries").under(policy="booster+shock-project-failure")
     capacity = system.parameter("cell-factory.capacity")
     booster = folder("eu-batteries").under(policy="booster").parameter("cell-factory.capacity")
     ratio = capacity.sel(year=2040).values / booster.sel(year=2040).values
@@ -332,8 +322,8 @@ def test_a_displacement_is_never_one_by_default():
         ("eu-batteries", "cell-factory.capacity", 1.2e9),
     ],
 )
-def test_a_ceiling_on_land_holds_back_what_a_policy_builds(tmp_path, name, parameter, ceiling):
-    both = together(tmp_path, name, "combination", "constraint-land").system.parameter(parameter)
+def test_a_ceiling_on_land_holds_back_what_a_policy_builds(name, parameter, ceiling):
+    both = folder(name).under(policy="combination+constraint-land").parameter(parameter)
     alone = folder(name).under(policy="combination").parameter(parameter)
     assert total(alone).max() > 1.2 * ceiling
     assert total(both)[-30:].max() == pytest.approx(ceiling)
@@ -347,10 +337,10 @@ def test_a_ceiling_on_land_holds_back_what_a_policy_builds(tmp_path, name, param
     ],
 )
 def test_with_few_people_a_policy_builds_no_more_than_those_trained_by_then_can_run(
-    tmp_path, name, parameter, first, a_year
+    name, parameter, first, a_year
 ):
-    overlay = "constraint-skilled-people"
-    both = together(tmp_path, name, "combination", overlay).system.parameter(parameter)
+    policy = "combination+constraint-skilled-people"
+    both = folder(name).under(policy=policy).parameter(parameter)
     since = folder(name).years.index(2028)
     built = total(both)[since:]
     most = first + a_year * np.arange(len(built))

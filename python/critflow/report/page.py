@@ -14,16 +14,9 @@ from critflow.report.svg import written
 
 def page(story: Story) -> str:
     """The whole page as text. Everything but our own drawings and style is escaped."""
-    style = resources.files("critflow.report").joinpath("page.css").read_text(encoding="utf-8")
-    environment = Environment(
-        loader=PackageLoader("critflow.report", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["drawn"] = lambda picture: Markup(written(picture))
-    return environment.get_template("page.html").render(
+    style = text_of("report", "page.css")
+    template = environment().get_template("page.html")
+    return template.render(
         story=story,
         reading=story.reading,
         facts=story.reading.facts,
@@ -42,6 +35,24 @@ def page(story: Story) -> str:
         balance=sentences.conventions(story),
         pictures=figures.pictures(story),
     )
+
+
+def environment() -> Environment:
+    """Templates in which everything is escaped, and a name that is not given is a fault."""
+    made = Environment(
+        loader=PackageLoader("critflow.report", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["drawn"] = lambda picture: Markup(written(picture))
+    return made
+
+
+def text_of(room: str, name: str) -> str:
+    """A file of the package, such as a style."""
+    return resources.files(f"critflow.{room}").joinpath(name).read_text(encoding="utf-8")
 
 
 def digest(style: str) -> str:

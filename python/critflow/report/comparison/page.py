@@ -1,9 +1,7 @@
 """Writes the page of a comparison: one file that asks nothing of the network."""
 
-from importlib import resources
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from critflow import __version__
@@ -28,9 +26,8 @@ from critflow.report.comparison.shock import unmet_demand
 from critflow.report.comparison.telling import Telling
 from critflow.report.comparison.through_use import through_use
 from critflow.report.comparison.wording import reference_of
-from critflow.report.page import digest
+from critflow.report.page import digest, environment, text_of
 from critflow.report.story import Story
-from critflow.report.svg import written
 from critflow.report.tables import Table
 
 OF_LAW = ("method", "evidence", "reason", "source", "instrument", "article", "group")
@@ -38,8 +35,9 @@ OF_LAW = ("method", "evidence", "reason", "source", "instrument", "article", "gr
 
 def page(telling: Telling) -> str:
     """The whole page as text. Everything but our own drawings, style and script is escaped."""
-    template = environment().get_template("comparison/page.html")
-    return template.render(
+    templates = environment()
+    templates.filters["csv_link"] = csv_link
+    return templates.get_template("comparison/page.html").render(
         telling=telling,
         compared=telling.compared,
         say=telling.say,
@@ -92,23 +90,6 @@ def tables_of(telling: Telling) -> dict[str, Any]:
         "not_assessable": not_assessable(telling),
         "targets_data": records("targets", assessed, (*OF_OPTION, *OF_LAW)),
     }
-
-
-def environment() -> Environment:
-    made = Environment(
-        loader=PackageLoader("critflow.report", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["drawn"] = lambda picture: Markup(written(picture))
-    made.filters["csv_link"] = csv_link
-    return made
-
-
-def text_of(room: str, name: str) -> str:
-    return resources.files(f"critflow.{room}").joinpath(name).read_text(encoding="utf-8")
 
 
 def charts(telling: Telling) -> list[Chart]:
