@@ -6,6 +6,7 @@
 
 #include "critflow/io/load.hpp"
 #include "critflow/solve/samples.hpp"
+#include "critflow/study/parameter_draws.hpp"
 
 namespace {
 
@@ -17,18 +18,12 @@ System scenario(const char* name) {
   return load(std::filesystem::path(CRITFLOW_SCENARIOS) / name, "reference");
 }
 
-/// Every uncertain parameter, evenly between its least and its most; or all but the lifetimes.
+/// What a study draws: every uncertain parameter, or all but the lifetimes.
 std::vector<Draw> draws_of(const System& system, bool lifetimes) {
-  std::vector<Draw> draws;
-  for (const Uncertainty& one : system.uncertainty()) {
-    if (!lifetimes && one.parameter.find("life") != std::string::npos) continue;
-    draws.push_back({one.parameter, one.place, {}, one.factor});
-    const double low = one.numbers.front(), high = one.numbers.back();
-    const auto stride = 2 * draws.size() + 1;  // odd: a permutation of the samples
-    for (std::size_t i = 0; i < samples; ++i)
-      draws.back().values.push_back(
-          low + (high - low) * (static_cast<double>(i * stride % samples) + 0.5) / samples);
-  }
+  std::vector<Draw> draws = ParameterDraws(system, Sampling::plain, 1, samples).of(0, samples);
+  if (!lifetimes)
+    std::erase_if(draws,
+                  [](const Draw& one) { return one.parameter.find("life") != std::string::npos; });
   return draws;
 }
 
