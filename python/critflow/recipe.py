@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from critflow import _core
+from critflow.faults import Fault, InvalidValue, unknown
 from critflow.system import System, library
 
 CHANCE = ("uncertainty.csv", "correlations.csv")
@@ -29,6 +30,18 @@ class Recipe:
     def __post_init__(self) -> None:
         for name in ("figures", "layers", "years"):
             object.__setattr__(self, name, tuple(getattr(self, name)))
+        self._require_known("layer", self.layers, [one.name for one in self.options[0].layers])
+        self._require_known("year", self.years, self.options[0].years)
+        for name in ("draws", "seed", "paths"):
+            value = getattr(self, name)
+            if value < 0:
+                fault = Fault(where="study", what=name, value=str(value), rule="be zero or more")
+                raise InvalidValue([fault])
+
+    def _require_known(self, what: str, asked: Iterable[object], known: list[Any]) -> None:
+        for one in asked:
+            if one not in known:
+                raise unknown("study", what, one, known)
 
     @cached_property
     def core(self) -> _core.Study:

@@ -45,8 +45,8 @@ class Study:
         one = system if isinstance(system, System) else load(system)
         self.options = tuple(
             one.under(scenario, policy)
-            for scenario in scenarios or [one.scenario]
-            for policy in policies or [one.policy]
+            for scenario in dict.fromkeys(scenarios or [one.scenario])
+            for policy in dict.fromkeys(policies or [one.policy])
         )
 
     def run(

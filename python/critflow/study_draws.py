@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from critflow.faults import Fault, InvalidValue
 from critflow.records import Records
 
 if TYPE_CHECKING:
@@ -12,7 +13,14 @@ if TYPE_CHECKING:
 def drawn(study: "StudyResult", samples: Iterable[int] | None) -> Records:
     """See `StudyResult.drawn`."""
     core = study.recipe.core
-    wanted = list(range(study.recipe.draws) if samples is None else samples)
+    known = range(study.recipe.draws)
+    wanted = list(known if samples is None else samples)
+    for sample in wanted:
+        if sample not in known:
+            rule = f"be one of the {study.recipe.draws} samples, numbered from 0"
+            raise InvalidValue(
+                [Fault(where="study.drawn", what="no sample", value=str(sample), rule=rule)]
+            )
     rows = [core.drawn(sample) for sample in wanted]
     columns: dict[str, list[Any]] = {"sample": wanted}
     columns |= {name: [row[at] for row in rows] for at, name in enumerate(core.inputs)}

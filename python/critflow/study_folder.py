@@ -33,7 +33,7 @@ def read_study(folder: str | PathLike[str], system: System | str | PathLike[str]
     facts = _facts(path)
     one = system if isinstance(system, System) else load(system)
     names = ([told[name] for told in facts["options"]] for name in ("scenario", "policy"))
-    study = Study(one, *(dict.fromkeys(of) for of in names))
+    study = Study(one, *names)
     changed = [
         f"{now.scenario}, {now.policy}"
         for now, told in zip(study.options, facts["options"], strict=True)

@@ -26,6 +26,13 @@ DESIGNS = {
 }
 
 
+def design_of(name: str) -> Design:
+    """The design of that name, or a fault that names them all."""
+    if name not in DESIGNS:
+        raise unknown("study.sensitivity", "design", name, DESIGNS)
+    return DESIGNS[name]
+
+
 class Sensitivity:
     """Runs a design once for each option, and then answers for every number reported."""
 
@@ -37,16 +44,15 @@ class Sensitivity:
         self, cell: int, option: int, design: str, samples: int | None
     ) -> list[tuple[str | float, ...]]:
         """The name of each row of uncertainty and its numbers; the largest first."""
-        if design not in DESIGNS:
-            raise unknown("study.sensitivity", "design", design, list(DESIGNS))
-        found = self._run(design, option, samples or DESIGNS[design].samples)
-        tell = getattr(found, DESIGNS[design].tell)
+        how = design_of(design)
+        found = self._run(design, option, how.samples if samples is None else samples)
+        tell = getattr(found, how.tell)
         told = [
             (row, *numbers)
             for group, row in enumerate(self.recipe.core.input_rows)
             if (numbers := tell(cell, group)) is not None
         ]
-        largest = 1 + DESIGNS[design].columns.index(DESIGNS[design].largest)
+        largest = 1 + how.columns.index(how.largest)
         return sorted(told, key=lambda one: -one[largest])
 
     def _run(self, design: str, option: int, samples: int) -> Any:

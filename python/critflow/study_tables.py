@@ -10,7 +10,7 @@ from critflow._core import version
 from critflow.records import Records
 from critflow.results import write_table
 from critflow.study_folder import FACTS, SETTINGS
-from critflow.study_sensitivity import DESIGNS
+from critflow.study_sensitivity import design_of
 
 if TYPE_CHECKING:
     from critflow.study_result import StudyResult
@@ -21,13 +21,11 @@ OF_OPTION = ("scenario", "policy")
 
 def write(study: "StudyResult", folder: Path, sensitivity: str | None) -> Path:
     """See `StudyResult.write`."""
+    tables = [bands(study), targets(study), study.held, study.failures]
+    tables += [sensitivities(study, sensitivity)] if sensitivity else []
     folder.mkdir(parents=True, exist_ok=True)
-    write_table(bands(study).to_arrow(), folder / "bands")
-    write_table(targets(study).to_arrow(), folder / "targets")
-    write_table(study.held.to_arrow(), folder / "held")
-    write_table(study.failures.to_arrow(), folder / "failures")
-    if sensitivity:
-        write_table(sensitivities(study, sensitivity).to_arrow(), folder / "sensitivity")
+    for table in tables:
+        write_table(table.to_arrow(), folder / table.name)
     (folder / FACTS).write_text(json.dumps(facts(study), indent=2) + "\n", encoding="utf-8")
     return folder
 
@@ -80,7 +78,7 @@ def targets(study: "StudyResult") -> Records:
 
 def sensitivities(study: "StudyResult", design: str) -> Records:
     """Every number that is reported, under every option, and every row of uncertainty."""
-    names = ("figure", "layer", "year", *OF_OPTION, "input", *DESIGNS[design].columns, "unit")
+    names = ("figure", "layer", "year", *OF_OPTION, "input", *design_of(design).columns, "unit")
     rows = (
         dict(zip(names, (*where, *words, *told, unit if design == "morris" else "1"), strict=True))
         for option, words in enumerate(study.options)

@@ -157,6 +157,8 @@ def test_each_scenario_has_its_own_reference():
 def test_an_unknown_year_or_policy_is_answered_with_the_nearest(bikes):
     with pytest.raises(cf.InvalidValue, match="year"):
         cf.compare(bikes, policies=[], years=[1900])
+    with pytest.raises(cf.InvalidValue, match="years: none, must be one or more"):
+        cf.compare(bikes, policies=[], years=[])
     with pytest.raises(cf.InvalidValue, match="did you mean 'recovery-targets'"):
         cf.compare(bikes, policies=["recovery-target"])
 
@@ -397,6 +399,8 @@ def test_contributions_that_are_not_wanted_have_no_table(bikes, tmp_path):
 def test_only_amounts_are_asked_of_levers(levers_compared):
     with pytest.raises(cf.InvalidValue, match="not a sum of flows: collection_rate"):
         levers_compared.contributions("collection_rate")
+    with pytest.raises(cf.InvalidValue, match="did you mean 'recovered'"):
+        levers_compared.contributions("recoverd")
 
 
 def test_levers_are_listed_by_option(levers_compared):

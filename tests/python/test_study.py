@@ -116,6 +116,31 @@ def test_options_are_compared_draw_by_draw(study):
     assert differences["sd"][40] == pytest.approx(np.std(second - first, ddof=1), rel=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"layers": ["lithum"]}, "did you mean 'lithium'"),
+        ({"years": [1900]}, "unknown year: 1900"),
+        ({"seed": -1}, "seed: -1, must be zero or more"),
+        ({"paths": -1}, "paths: -1, must be zero or more"),
+    ],
+)
+def test_what_a_study_cannot_report_or_draw_is_refused(asked, said, bikes):
+    with pytest.raises(cf.InvalidValue, match=said):
+        cf.Study(bikes).run(**{"draws": 10, **asked})
+
+
+def test_a_sample_that_was_not_drawn_is_refused(study):
+    with pytest.raises(cf.InvalidValue, match="no sample: 4000, must be one of the 4000 samples"):
+        study.drawn([DRAWS])
+
+
+def test_a_study_whose_tables_cannot_all_be_made_leaves_none(study, tmp_path):
+    with pytest.raises(cf.InvalidValue, match="did you mean 'morris'"):
+        study.write(tmp_path / "out", sensitivity="moris")
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_first_option_has_no_difference_from_itself(study):
     with pytest.raises(cf.InvalidValue, match="be another option than the first"):
         study.difference("none", "mined", layer="lithium")

@@ -8,10 +8,10 @@ from typing import Any
 
 from critflow.comparison.contributions import ORDERS, SHAPLEY, WAYS, Attribution
 from critflow.comparison.factors import STANDARD
-from critflow.comparison.figures import ASKED, AVOIDED, WON, Key, figures
+from critflow.comparison.figures import AMOUNTS, ASKED, AVOIDED, READ, WON, Key, figures
 from critflow.comparison.option import Option, options
 from critflow.comparison.series import Axis, Numbers, Period, Series, less
-from critflow.faults import unknown
+from critflow.faults import Fault, InvalidValue, unknown
 from critflow.records import Records
 from critflow.system import System, load
 
@@ -164,10 +164,17 @@ class Comparison:
             given.
         option : Option, optional
             That one only.
+
+        Raises
+        ------
+        InvalidValue
+            Where there is no such figure, or it is no sum of flows.
         """
         from critflow.comparison.contributions import contributions, together
 
         figure = figure or self.main_figure
+        if figure not in (AVOIDED, *READ):
+            raise unknown("compare.contributions", "figure", figure, (AVOIDED, *AMOUNTS))
         return together(
             self._once(
                 ("contributions", figure, one.name),
@@ -282,6 +289,9 @@ def compare(
 
 def _known(system: System, years: Iterable[int]) -> list[int]:
     years = list(dict.fromkeys(years))
+    if not years:
+        rule = "be one or more years of the system"
+        raise InvalidValue([Fault(where="compare", what="years", value="none", rule=rule)])
     for year in years:
         if year not in system.years:
             raise unknown("compare", "year", year, system.years)
