@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from critflow import _core, study_draws
+from critflow import _core, study_chances, study_draws
 from critflow.faults import Fault, InvalidValue, unknown
 from critflow.recipe import Recipe
 from critflow.records import Records
@@ -133,23 +133,7 @@ class StudyResult:
 
         Columns: target, year, comparison, threshold, tested, met, probability, low, high.
         """
-        tests = self.recipe.core.tests
-        first = self._reported.option(option) * len(tests)
-        years = self.cells["year"]
-        columns: dict[str, list[Any]] = {
-            "target": self._reported.targets,
-            "year": [years[cell] for cell, *_ in tests],
-            "comparison": [comparison for _, comparison, *_ in tests],
-            "threshold": [threshold for *_, threshold, _ in tests],
-        }
-        counts = self._core.tests[first : first + len(tests)]
-        columns["tested"] = [tested for tested, _ in counts]
-        columns["met"] = [met for _, met in counts]
-        shares = [_core.Proportion(met, tested) for tested, met in counts]
-        columns["probability"] = [one.share if one.count else None for one in shares]
-        for at, name in enumerate(("low", "high")):
-            columns[name] = [one.interval()[at] if one.count else None for one in shares]
-        return Records("targets", columns)
+        return study_chances.targets(self, option)
 
     def beats(
         self,
