@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from critflow.report.plot import COLOURS, Frame, Series, names_at_end
-from critflow.report.svg import INK, label, line, node, text_width, through
+from critflow.report.svg import INK, label, node, text_width, through
 
 DASHES = (None, "9 4", "3 3", "12 3 3 3", "6 2 2 2 2 2")
 
@@ -54,10 +54,3 @@ def steps(
     yield node("path", d=through(points), fill="none", stroke=INK, stroke_width=3)
     x = min(points[0][0], frame.end - text_width(name))
     yield label(x, points[0][1] - 7, name, font_weight=600)
-
-
-def upright(frame: Frame, year: int, name: str) -> Iterator[Element]:
-    """A year that matters."""
-    x = frame.x(year)
-    yield line(x, frame.top, x, frame.floor, stroke=INK, stroke_dasharray="2 4")
-    yield label(x + 4, frame.top + 10, name, font_size=12)
