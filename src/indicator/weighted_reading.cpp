@@ -39,6 +39,17 @@ const std::vector<std::string>& roles_of(const std::string& indicator) {
   return found->second;
 }
 
+void require_layer(const SystemDescription& system, const std::string& name) {
+  if (system.layer(name) != nullptr) return;
+  std::vector<std::string> known;
+  for (const Layer& one : system.layers) known.push_back(one.name);
+  throw InvalidValue({.where = "contributions.material",
+                      .what = "unknown layer",
+                      .value = name,
+                      .rule = "be of the system",
+                      .nearest = nearest_name(name, known)});
+}
+
 }  // namespace
 
 const std::vector<std::string>& indicators_of_levers() {
@@ -62,6 +73,7 @@ void WeightedReading::add(const AskedOfLevers& asked) {
     throw InvalidValue({"contributions.weights", "another number than there are years",
                         std::to_string(asked.weights.size()),
                         "be " + std::to_string(years.size())});
+  require_layer(system_.description(), asked.material);
   Wanted wanted{.layer = asked.material};
   std::vector<double> weights;
   for (std::size_t step = 0; step < years.size(); ++step)

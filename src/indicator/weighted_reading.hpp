@@ -11,7 +11,8 @@ namespace critflow {
 /// Amounts that are weighted sums of the cells of a reading.
 class WeightedReading {
  public:
-  /// @throws InvalidValue where an indicator is no sum of flows, or the weights are not one a year
+  /// @throws InvalidValue where an indicator is no sum of flows, a layer is not known, or the
+  ///         weights are not one a year
   WeightedReading(const Plan& plan, const System& system, const std::vector<AskedOfLevers>& asked);
 
   [[nodiscard]] const Reading& reading() const { return reading_; }

@@ -40,7 +40,19 @@ Place without(Place place, const std::string& dimension) {
 }
 
 std::string written_at(const Lever& lever) {
-  return "lever " + lever.name + " (" + lever.file + ":" + std::to_string(lever.row) + ")";
+  const std::string where =
+      lever.file.empty() ? "code" : lever.file + ":" + std::to_string(lever.row);
+  return "lever " + lever.name + " (" + where + ")";
+}
+
+/// Where the value comes from: an assumption of its own where that is not told.
+std::vector<Origin> origins_of(const Lever& lever) {
+  if (!lever.origins.empty()) return lever.origins;
+  std::vector<Origin> origins;
+  for (const YearValue& point : lever.value.points())
+    origins.push_back({.given = point.value, .source = "assumption"});
+  if (origins.empty()) origins.push_back({.source = "assumption"});
+  return origins;
 }
 
 }  // namespace
@@ -217,7 +229,7 @@ void lay_levers(SystemParts& parts) {
         {.by = by.called(),
          .file = by.file,
          .series = Series(std::move(points), Interpolation::table),
-         .origins = by.origins,
+         .origins = origins_of(by),
          .lever = by.name});
     touched.insert(at_cell.parameter);
   }

@@ -24,6 +24,10 @@ bool strip_levers(Parameter& parameter) {
   return stripped;
 }
 
+bool same_shapes(const std::vector<Parameter>& before, const std::vector<Parameter>& after) {
+  return std::ranges::equal(before, after, {}, &Parameter::shape, &Parameter::shape);
+}
+
 }  // namespace
 
 std::vector<bool> levers_named(const std::vector<Lever>& levers,
@@ -53,7 +57,8 @@ System replace_levers(const System& system, std::vector<Lever> levers) {
   lay_levers(parts);
   for (Parameter* parameter : touched)
     parameter->evaluate(parts.description.years, parameter->shape.yearly);
-  return system.revalued(std::move(parts));
+  if (same_shapes(system.parameters(), parts.parameters)) return system.revalued(std::move(parts));
+  return System(std::move(parts));
 }
 
 System with_levers(const System& system, const std::vector<std::string>& names) {

@@ -106,9 +106,12 @@ class UseCheck {
 
 std::string after_levers(const Parameter& parameter, int cell) {
   std::string text;
-  for (const Setting& setting : parameter.settings_in_force(cell).subspan(1))
-    text += (text.empty() ? ", after lever " : " and lever ") + setting.lever + " (" +
-            setting.file + ":" + std::to_string(setting.origins.front().row) + ")";
+  for (const Setting& setting : parameter.settings_in_force(cell).subspan(1)) {
+    const std::string where =
+        setting.file.empty() ? "code"
+                             : setting.file + ":" + std::to_string(setting.origins.front().row);
+    text += (text.empty() ? ", after lever " : " and lever ") + setting.lever + " (" + where + ")";
+  }
   return text;
 }
 

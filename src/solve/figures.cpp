@@ -59,10 +59,16 @@ Figures without(const Figures& figures, const Axis& axis) {
 }  // namespace
 
 double Figures::at(const Place& place) const {
-  for (const Dimension& dimension : dimensions)
-    if (position(dimension, place.item(dimension.name)) < 0)
-      throw unknown(name + "." + dimension.name, "item", place.item(dimension.name),
-                    dimension.items);
+  for (const Dimension& dimension : dimensions) {
+    const std::string item = place.item(dimension.name);
+    if (item.empty())
+      throw InvalidValue({.where = name,
+                          .what = "dimension left open",
+                          .value = dimension.name,
+                          .rule = "be fixed by the place"});
+    if (position(dimension, item) < 0)
+      throw unknown(name + "." + dimension.name, "item", item, dimension.items);
+  }
   const auto cell = static_cast<std::size_t>(cell_at(dimensions, place));
   if (!given(cell))
     throw InvalidValue({.where = name + place.text(),

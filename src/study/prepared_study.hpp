@@ -18,6 +18,9 @@ struct Study::Prepared {
   StudyChoice choice{};
   std::vector<Option> options{};
   StudyShape shape{};
+
+  /// @throws InvalidValue where there is no such option
+  [[nodiscard]] const Option& option(int number) const;
 };
 
 }  // namespace critflow

@@ -70,10 +70,20 @@ class BlockWorker {
   StudyPart part_;
 };
 
-std::vector<std::int64_t> numbers_of(const BlockSet& blocks) {
+/// Throws unless a number counts one of so many.
+void require_one_of(const char* where, std::int64_t number, std::int64_t all) {
+  if (number < 0 || number >= all)
+    throw InvalidValue(
+        {where, "not of the study", std::to_string(number), "be 0 to " + std::to_string(all - 1)});
+}
+
+std::vector<std::int64_t> numbers_of(const BlockSet& blocks, std::int64_t all) {
   std::vector<std::int64_t> numbers;
   for (const BlockRange& one : blocks.ranges())
-    for (std::int64_t block = one.first; block < one.end; ++block) numbers.push_back(block);
+    for (std::int64_t block = one.first; block < one.end; ++block) {
+      require_one_of("study.blocks", block, all);
+      numbers.push_back(block);
+    }
   return numbers;
 }
 
@@ -119,6 +129,11 @@ Study::Study(std::vector<System> options, const StudyChoice& choice, const Law* 
   prepared_ = std::move(made);
 }
 
+const Study::Prepared::Option& Study::Prepared::option(int number) const {
+  require_one_of("study.option", number, static_cast<std::int64_t>(options.size()));
+  return options[at(number)];
+}
+
 const StudyShape& Study::shape() const { return prepared_->shape; }
 
 const std::vector<StudyCell>& Study::cells() const {
@@ -130,11 +145,12 @@ const std::vector<std::string>& Study::inputs() const {
 }
 
 std::vector<double> Study::drawn(std::int64_t sample) const {
+  require_one_of("study.sample", sample, shape().samples);
   return prepared_->options.front().draws.values_of(sample);
 }
 
 std::map<std::string, double> Study::held(int option) const {
-  const ParameterDraws& draws = prepared_->options[at(option)].draws;
+  const ParameterDraws& draws = prepared_->option(option).draws;
   const std::vector<double> shares = draws.held();
   std::map<std::string, double> held;
   for (std::size_t input = 0; input < shares.size(); ++input)
@@ -146,7 +162,7 @@ StudyPart Study::run(const BlockSet& blocks, int threads, const StudyWatch& watc
   Crew crew;
   std::vector<BlockWorker> workers;
   for (int i = 0; i < require_threads(threads); ++i) workers.emplace_back(*prepared_, crew);
-  crew.run(workers, numbers_of(blocks), watch);
+  crew.run(workers, numbers_of(blocks, blocks_of(shape().samples)), watch);
   StudyPart whole(prepared_->shape);
   for (BlockWorker& one : workers) whole.add(one.part());
   return whole;

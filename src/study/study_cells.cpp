@@ -7,6 +7,7 @@
 
 #include "base/index.hpp"
 #include "critflow/base/fault.hpp"
+#include "critflow/base/nearest_name.hpp"
 #include "formula_reader.hpp"
 #include "stage_reader.hpp"
 
@@ -19,6 +20,23 @@ std::vector<std::string> materials(const System& system) {
   for (const Layer& one : system.description().layers)
     if (one.material) names.push_back(one.name);
   return names;
+}
+
+void require_known(const System& system, const ReportedFigures& reported) {
+  const SystemDescription& description = system.description();
+  for (const int year : reported.years)
+    if (description.years.index_of(year) < 0)
+      throw InvalidValue(
+          {"study.years", "unknown year", std::to_string(year), "be a year of the run"});
+  std::vector<std::string> known;
+  for (const Layer& one : description.layers) known.push_back(one.name);
+  for (const std::string& name : reported.layers)
+    if (description.layer(name) == nullptr)
+      throw InvalidValue({.where = "study.layers",
+                          .what = "unknown layer",
+                          .value = name,
+                          .rule = "be of the system",
+                          .nearest = nearest_name(name, known)});
 }
 
 class Asking {
@@ -139,6 +157,7 @@ class Asking {
 
 StudyCells study_cells(const Plan& plan, const System& system, const ReportedFigures& reported,
                        const Law* law, const CheckOptions& options) {
+  require_known(system, reported);
   Asking asking(plan, system, reported);
   if (law != nullptr) asking.targets(law->with(options.include), options);
   for (const std::string& name : reported.figures) asking.figure(name);

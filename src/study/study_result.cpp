@@ -19,8 +19,15 @@ StudyResult::StudyResult(StudyShape shape, StudyPart part)
   moments_.erase(others, moments_.end());
 }
 
+void StudyResult::require_column(std::size_t column) const {
+  if (column >= shape_.columns())
+    throw InvalidValue({"study.column", "not of the study", std::to_string(column),
+                        "be below options times cells, " + std::to_string(shape_.columns())});
+}
+
 std::vector<double> StudyResult::quantiles(std::size_t column,
                                            std::span<const double> probabilities) const {
+  require_column(column);
   if (shape_.keeps_rows()) return exact_quantiles(row_values(column), probabilities);
   std::vector<double> told = part_.sketches[column].quantiles(probabilities);
   for (double& one : told) one = std::clamp(one, moments_[column].least, moments_[column].most);
@@ -28,6 +35,7 @@ std::vector<double> StudyResult::quantiles(std::size_t column,
 }
 
 std::vector<double> StudyResult::row_values(std::size_t column) const {
+  require_column(column);
   if (!shape_.keeps_rows())
     throw InvalidValue({"study.rows", "not kept", std::to_string(shape_.samples) + " samples",
                         "be asked for before the study is run"});

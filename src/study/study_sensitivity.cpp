@@ -109,7 +109,7 @@ class DesignWorker {
 template <class Found, class Design>
 Found run_design(const Study::Prepared& study, int option, std::int64_t samples, int threads,
                  const StudyWatch& watch) {
-  const Study::Prepared::Option& of = study.options[at(option)];
+  const Study::Prepared::Option& of = study.option(option);
   const Design design(study.choice.sampling, study.choice.seed, samples, of.draws.names(),
                       groups_of(of.draws));
   std::vector<std::int64_t> blocks;

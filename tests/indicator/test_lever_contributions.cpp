@@ -101,6 +101,17 @@ TEST_CASE("coalitions in lanes are runs of their own") {
   CHECK(sum == doctest::Approx(all - amount({})).epsilon(1e-9));
 }
 
+TEST_CASE("a lever in code may change a number that was constant, from a year on") {
+  const Lever later{.name = "later",
+                    .changes = {{"rate"}},
+                    .rule = LeverRule::blend,
+                    .value = 0.6,
+                    .shape = Shape::step(2025)};
+  const Figures amount = collected(simulate(replace_levers(waste({}), {later})));
+  CHECK(amount.at({{{"year", "2024"}, {"layer", "cobalt"}}}) == doctest::Approx(4.0));
+  CHECK(amount.at({{{"year", "2025"}, {"layer", "cobalt"}}}) == doctest::Approx(6.0));
+}
+
 TEST_CASE("a system without levers has nothing to tell apart") {
   CHECK(lever_contributions(waste({}), {collected_in(in_2025)}).empty());
 }
@@ -111,4 +122,9 @@ TEST_CASE("levers are asked for sums of flows, and for each year") {
                     "you mean 'collected'?");
   CHECK_THROWS_WITH((void)lever_contributions(waste({more}), {{"collected", "cobalt", {1.0}}}),
                     "contributions.weights: another number than there are years: 1, must be 11");
+  AskedOfLevers misspelt = collected_in(0);
+  misspelt.material = "cobolt";
+  CHECK_THROWS_WITH((void)lever_contributions(waste({more}), {misspelt}),
+                    "contributions.material: unknown layer: cobolt, must be of the system; did you "
+                    "mean 'cobalt'?");
 }

@@ -8,6 +8,8 @@
 
 using critflow::Lever;
 using critflow::LeverRule;
+using critflow::ModelFaults;
+using critflow::replace_levers;
 using critflow::System;
 using critflow::with_levers;
 
@@ -80,6 +82,16 @@ TEST_CASE("a share above one names the levers that made it, with their files and
         "policies/more.toml:8: rate: value outside its domain: 1.2 in 2020, after lever more "
         "(policies/more.toml:3) and lever doubled (policies/more.toml:8), must be in [0, 1] as "
         "flow waste -> collected.share");
+}
+
+TEST_CASE("what a lever in code makes of a number is checked as what a file says") {
+  Lever beyond = doubled;
+  beyond.changes = {{"rate"}};
+  beyond.value = 3.0;
+  CHECK_THROWS_WITH_AS(static_cast<void>(replace_levers(waste({}), {beyond})),
+                       "rate: value outside its domain: 1.2000000000000002 in 2020, after lever "
+                       "doubled (code), must be in [0, 1] as flow waste -> collected.share",
+                       ModelFaults);
 }
 
 TEST_CASE("an unknown lever is refused with the nearest") {

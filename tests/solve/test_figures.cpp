@@ -53,3 +53,9 @@ TEST_CASE("unknown items and dimensions come with the nearest") {
       InvalidValue);
   CHECK_THROWS_AS((void)placed.at({{{"year", "2001"}, {"region", "BE"}}}), InvalidValue);
 }
+
+TEST_CASE("a place that leaves a dimension open has no number") {
+  CHECK_THROWS_WITH_AS((void)placed.at({{{"year", "2001"}}}),
+                       "placed: dimension left open: region, must be fixed by the place",
+                       InvalidValue);
+}

@@ -170,6 +170,18 @@ TEST_CASE("a study without options, without chance or without threads is refused
   CHECK_THROWS_AS(static_cast<void>(study.run(BlockSet({0, 1}), 0)), InvalidValue);
 }
 
+TEST_CASE("blocks, options and samples that a study does not have are refused") {
+  const Study study({uncertain()}, choice(10));
+  CHECK_THROWS_WITH_AS(static_cast<void>(study.run(BlockSet({0, 2}), 1)),
+                       "study.blocks: not of the study: 1, must be 0 to 0", InvalidValue);
+  CHECK_THROWS_WITH_AS(static_cast<void>(study.variance_indices(1, 8, 1)),
+                       "study.option: not of the study: 1, must be 0 to 0", InvalidValue);
+  CHECK_THROWS_AS(static_cast<void>(study.elementary_effects(-1, 8, 1)), InvalidValue);
+  CHECK_THROWS_AS(static_cast<void>(study.held(1)), InvalidValue);
+  CHECK_THROWS_WITH_AS(static_cast<void>(study.drawn(10)),
+                       "study.sample: not of the study: 10, must be 0 to 9", InvalidValue);
+}
+
 TEST_CASE("where the variance comes from is the same for any threads, and adds up") {
   const Study study({uncertain()}, choice(100));
   const int cell = static_cast<int>(cell_of(study, "demand", 2009));

@@ -177,3 +177,10 @@ TEST_CASE(
   CHECK_THROWS_AS(static_cast<void>(asked(system, {.figures = {"demand"}, .layers = {"gold"}})),
                   InvalidValue);
 }
+
+TEST_CASE("years and layers that are not there are refused, also where no figure is named") {
+  const System system = waste_batteries().build();
+  CHECK_THROWS_WITH_AS(static_cast<void>(asked(system, {.years = {1990}})),
+                       "study.years: unknown year: 1990, must be a year of the run", InvalidValue);
+  CHECK_THROWS_AS(static_cast<void>(asked(system, {.layers = {"gold"}})), InvalidValue);
+}

@@ -46,6 +46,13 @@ TEST_CASE("a quantile that a sketch tells lies between the ends that were seen")
   CHECK_THROWS_AS(static_cast<void>(result.row_values(0)), InvalidValue);
 }
 
+TEST_CASE("a column that the study does not have is refused") {
+  CHECK_THROWS_WITH_AS(static_cast<void>(small_result().quantiles(6, std::vector<double>{0.5})),
+                       "study.column: not of the study: 6, must be below options times cells, 6",
+                       InvalidValue);
+  CHECK_THROWS_AS(static_cast<void>(small_result().row_values(6)), InvalidValue);
+}
+
 TEST_CASE("a study that is not whole is refused, and what is missing is named") {
   try {
     const StudyResult result(small_shape(), small_part(small_shape(), {0, 2}));

@@ -103,6 +103,7 @@ class Builder {
 
   // -- ports: numbers that `start`, `route` and `settle` read and write by the same `port`
   void reads(int port, const Amounts& amounts);
+  /// What flows through a group in a year [layer/a], at each instance and layer: read in `settle`.
   void reads(int port, Group activity);
   /// What flows through another process in a year, at each instance and layer: read in `settle`.
   /// It may have dimensions more than this one, which are summed, and must have all of its.
@@ -115,10 +116,12 @@ class Builder {
   void reads_lifetime(int first_port, const std::string& name, const std::string& asked_by);
   /// The parameters of a lifetime; none where it has none, or there is none of that name.
   [[nodiscard]] std::vector<std::string> parameters_of_lifetime(const std::string& name) const;
+  /// A number for each instance, or each instance and layer: written in `route` where a rule acts
+  /// by it, in `settle` where it is a level. `what` names it in faults.
   Amounts writes_for_instance(int port, const std::string& what);
   Amounts writes_for_layer(int port, const std::string& what);
 
-  // -- rules
+  // -- rules: amounts are per year [layer/a], what a stock holds is an amount [layer]
   /// In per unit of activity (1 / yield), and the part of it delivered to those who ask.
   void throughput(Group group, const Amounts& input);
   /// A known amount pushed in from outside.

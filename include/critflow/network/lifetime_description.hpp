@@ -17,8 +17,9 @@ struct LifetimeDescription {
   std::string first;           ///< parameter or number: the mean, or the first native parameter
   std::string second{};        ///< parameter or number: the sd, or the second; empty if it has none
   std::string hazard{};        ///< factor on the hazard by calendar year; empty = one
-  std::vector<double>
-      survival_by_age{};  ///< a table at whole ages; where given, nothing else counts
+  /// Share in use at the ages 0, 1, 2, ... [a], joined by straight lines: never rising, zero at the
+  /// last. Where given, it stands in the place of the distribution.
+  std::vector<double> survival_by_age{};
   Entry entry = Entry::end();
 };
 

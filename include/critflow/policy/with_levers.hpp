@@ -13,9 +13,19 @@ namespace critflow {
 /// @throws ModelFaults  where numbers leave their domain without the others
 [[nodiscard]] System with_levers(const System& system, const std::vector<std::string>& names);
 
-/// The same system with these levers in place of its own. They change the same numbers, or some of
-/// them.
-/// @throws InvalidValue, ModelFaults
+/// The same system with these levers in place of its own: how a lever is added in code.
+///
+///     std::vector<Lever> levers = system.levers();
+///     levers.push_back({.name = "deposit",
+///                       .changes = {{"collection.rate", {{{"category", "portable"}}}}},
+///                       .rule = LeverRule::blend,
+///                       .value = 0.8,
+///                       .shape = Shape::linear(2027, 2032)});
+///     const System with_deposit = replace_levers(system, levers);
+///
+/// A plan of `system` serves it unless a number that was constant now varies over the years.
+/// @throws InvalidValue where a lever names what is not there
+/// @throws ModelFaults  where two levers fight, or numbers leave their domain
 [[nodiscard]] System replace_levers(const System& system, std::vector<Lever> levers);
 
 /// Which levers of a system these are [lever].

@@ -72,7 +72,7 @@ struct Lever {
   std::vector<Cells> changes{};
   LeverRule rule = LeverRule::blend;
   Series value{1.0};              ///< canonical; of `multiply` a factor
-  std::vector<Origin> origins{};  ///< one per point of `value`
+  std::vector<Origin> origins{};  ///< one per point of `value`; empty = assumed in code
   Shape shape{};
   AppliesTo applies_to = AppliesTo::flows;
   std::optional<Goal> goal{};  ///< where its effort is solved

@@ -16,7 +16,7 @@ namespace critflow {
 struct SystemParts {
   SystemDescription description{};
   std::vector<Parameter> parameters{};  ///< evaluated over the years of the description
-  std::vector<Lever> levers{};          ///< laid over the parameters already
+  std::vector<Lever> levers{};          ///< laid over the parameters already, see `lay_levers`
   std::vector<Citation> citations{};
   std::vector<Uncertainty> uncertainty{};
   std::vector<RankCorrelation> correlations{};  ///< of rows of `uncertainty`

@@ -22,7 +22,7 @@ struct Figures {
   [[nodiscard]] bool given(std::size_t position) const {
     return absent.empty() || absent[position] == 0;
   }
-  /// The number at a place that fixes every dimension.
+  /// The number at a place that fixes every dimension: `at({{{"year", "2040"}}})`.
   /// @throws InvalidValue where the place does not, or where there is none
   [[nodiscard]] double at(const Place& place) const;
   /// Summed over a dimension, which must not be `layer`: two layers are never added. A sum with an

@@ -14,12 +14,13 @@ namespace critflow {
 
 /// What the samples that were run side by side gave.
 struct SampleBlock {
-  int first = 0;                   ///< number of the first sample
+  int first = 0;                   ///< number of the first sample among all
   int samples = 0;                 ///< at most the lanes of a block
   std::span<const Lanes> cells{};  ///< of the reading; a sample in each lane
   std::span<const std::vector<Fault>>
       faults{};  ///< [sample]: why it could not be run; empty = it was
 
+  /// @param sample  from the first of the block
   [[nodiscard]] double value(int cell, int sample) const {
     return lane(cells[static_cast<std::size_t>(cell)], sample);
   }
@@ -28,6 +29,12 @@ struct SampleBlock {
 /// Runs many samples of one system, a block of lanes at a time, each as a run of its own would be:
 /// to the bit. Of each only what `reading` asks is kept, whatever the number of samples. A sample
 /// that cannot be run is told with its faults, and the others stand.
+///
+///     Samples samples(plan, system, reading);
+///     samples.run(std::vector<Draw>{{.parameter = "sales", .values = {90, 100, 110}}}, 3,
+///                 [&](const SampleBlock& block) {
+///                   for (int i = 0; i < block.samples; ++i) use(block.value(cobalt, i));
+///                 });
 ///
 /// Keeps its memory from call to call; each thread needs one of its own.
 class Samples {

@@ -32,19 +32,22 @@ using StudyWatch = std::function<bool(std::int64_t runs)>;
 /// One system under several scenarios and policies, run many times with what is uncertain about it
 /// drawn. Sample i is the same under every option, so that what they differ by is not chance.
 ///
-///     const Study study({load(folder, "reference", "none"), load(folder, "reference", "law")},
-///                       {});
-///     const StudyPart part = study.run(BlockSet({0, blocks_of(10'000)}), 2);
+///     const Study study({load(folder, "reference", "none"), load(folder, "reference", "law-met")},
+///                       {.samples = 1000, .reported = {.figures = {"mined"}}});
+///     const StudyPart part = study.run(BlockSet({0, blocks_of(1000)}), 2);
+///     const StudyResult result(study.shape(), part);
+///     result.moments()[0].mean;  // of study.cells()[0] under the first option
 class Study {
  public:
   /// @param options  systems of one drawing; the first is what the others are compared with
-  /// @param law      whose targets are tested; may be null
+  /// @param law      whose targets are tested; may be null, and is not kept
   /// @throws InvalidValue where there is no option, nothing uncertain, or what is to be reported is
   ///         not there, or not the same in all options; ModelFaults where one cannot be compiled
   Study(std::vector<System> options, const StudyChoice& choice, const Law* law = nullptr,
         const CheckOptions& check = {});
 
   [[nodiscard]] const StudyShape& shape() const;
+  /// What is reported of each sample, first what rules of the law measure.
   [[nodiscard]] const std::vector<StudyCell>& cells() const;
   /// What is drawn, in this order: see `ParameterDraws::names`.
   [[nodiscard]] const std::vector<std::string>& inputs() const;
@@ -53,28 +56,32 @@ class Study {
 
   /// What these blocks come to, computed by so many threads: the same bytes for any number. Where
   /// it was stopped it holds the blocks that were finished.
-  /// @throws InvalidValue unless there is a thread at least
+  /// @throws InvalidValue for a block beyond the samples, and unless there is a thread at least
   [[nodiscard]] StudyPart run(const BlockSet& blocks, int threads,
                               const StudyWatch& watch = {}) const;
 
-  /// Which row of uncertainty, of `input_rows`, the variance of each cell comes from, under one
-  /// option. Takes `samples` times the number of rows and two runs.
-  /// @throws InvalidValue as of a `VarianceDesign`, and unless there is a thread at least
+  /// Which row of uncertainty the variance of each cell comes from, under one option: outputs are
+  /// `cells`, groups `input_rows`. Takes `samples` times the number of rows and two runs.
+  /// @throws InvalidValue as of a `VarianceDesign`, for no such option, and unless there is a
+  ///         thread at least
   [[nodiscard]] VarianceIndices variance_indices(int option, std::int64_t samples, int threads,
                                                  const StudyWatch& watch = {}) const;
 
-  /// What each row of `input_rows` does to each cell when it goes through its range, under one
-  /// option: which rows matter at all, for a tenth of the runs. Takes `samples` times the number of
-  /// rows and one runs.
-  /// @throws InvalidValue as of a `ScreeningDesign`, and unless there is a thread at least
+  /// What each row does to each cell when it goes through its range, under one option: which rows
+  /// matter at all, for a tenth of the runs. Outputs are `cells`, groups `input_rows`. Takes
+  /// `samples` times the number of rows and one runs.
+  /// @throws InvalidValue as of a `ScreeningDesign`, for no such option, and unless there is a
+  ///         thread at least
   [[nodiscard]] ElementaryEffects elementary_effects(int option, std::int64_t samples, int threads,
                                                      const StudyWatch& watch = {}) const;
 
   /// What each of `inputs` is in one sample; see `ParameterDraws::values_of`.
+  /// @throws InvalidValue for no such sample
   [[nodiscard]] std::vector<double> drawn(std::int64_t sample) const;
 
   /// In which share of draws the number of an input is held, by name; see `ParameterDraws::held`.
   /// Those that never are, are left out.
+  /// @throws InvalidValue for no such option
   [[nodiscard]] std::map<std::string, double> held(int option) const;
 
   struct Prepared;  ///< compiled and asked; shared by the threads
