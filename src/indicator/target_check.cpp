@@ -109,7 +109,7 @@ class Checking {
   }
 
   const Run& run_;
-  Amounts amounts_;
+  AmountsByRole amounts_;
   const Law law_;
   const CheckOptions& options_;
   std::map<std::string, EvidenceCount> evidence_;

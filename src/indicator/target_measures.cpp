@@ -5,7 +5,7 @@
 #include <functional>
 #include <utility>
 
-#include "amounts.hpp"
+#include "amounts_by_role.hpp"
 #include "critflow/indicator/battery_collection.hpp"
 #include "critflow/indicator/equipment_collection.hpp"
 #include "critflow/indicator/legal_recycled_content.hpp"
@@ -37,7 +37,7 @@ std::vector<double> up_to(const YearlyAmounts& all, std::size_t end) {
 using OfPlaced = Ratio (*)(double, const std::vector<double>&);
 
 /// Collected of a window of sales that ends before the year, or with it.
-Measured collection(Amounts& amounts, const Target& target, OfPlaced rate, std::size_t ends) {
+Measured collection(AmountsByRole& amounts, const Target& target, OfPlaced rate, std::size_t ends) {
   if (!amounts.run().system().description().years.annual())
     return {.reason = "the window of the law is one of single years"};
   const YearlyAmounts collected = amounts.of("collected", target.goods, target.category);
@@ -49,7 +49,7 @@ Measured collection(Amounts& amounts, const Target& target, OfPlaced rate, std::
   });
 }
 
-Measured of_waste(Amounts& amounts, const Target& target) {
+Measured of_waste(AmountsByRole& amounts, const Target& target) {
   const YearlyAmounts collected = amounts.of("collected", target.goods, target.category);
   const YearlyAmounts waste = amounts.of("waste", target.goods, target.category);
   return by_year({&collected, &waste}, "share of the waste of the year", [&](std::size_t step) {
@@ -57,7 +57,7 @@ Measured of_waste(Amounts& amounts, const Target& target) {
   });
 }
 
-Measured recovery_from_batteries(Amounts& amounts, const Target& target,
+Measured recovery_from_batteries(AmountsByRole& amounts, const Target& target,
                                  const CheckOptions& options) {
   const YearlyAmounts input = amounts.of("recycling_input", target.material);
   const YearlyAmounts all = amounts.of("recovered", target.material);
@@ -74,7 +74,7 @@ Measured recovery_from_batteries(Amounts& amounts, const Target& target,
 }
 
 /// The average content of the supply, laid over the metal in batteries of the category.
-Measured content_of_batteries(Amounts& amounts, const Target& target) {
+Measured content_of_batteries(AmountsByRole& amounts, const Target& target) {
   const YearlyAmounts old_scrap = amounts.of("recovered", target.material);
   const YearlyAmounts demand = amounts.of("demand", target.material);
   const YearlyAmounts placed = amounts.of("placed", target.material, target.category);
@@ -96,7 +96,7 @@ Measured content_of_batteries(Amounts& amounts, const Target& target) {
   return measured;
 }
 
-Measured metal_from_equipment(Amounts& amounts, const Target& target) {
+Measured metal_from_equipment(AmountsByRole& amounts, const Target& target) {
   const YearlyAmounts recovered = amounts.of("recovered", target.material);
   const YearlyAmounts waste = amounts.of("waste", target.material);
   return by_year({&recovered, &waste}, "share of the metal in all waste", [&](std::size_t step) {
@@ -105,7 +105,7 @@ Measured metal_from_equipment(Amounts& amounts, const Target& target) {
 }
 
 /// The stage at which one third country has most, in each year.
-Measured dependence_on_one_country(Amounts& amounts, const Target& target) {
+Measured dependence_on_one_country(AmountsByRole& amounts, const Target& target) {
   Measured measured{.method = "stage with the largest share, in this system alone", .norm = false};
   for (const std::string& stage : supply_stages()) {
     const std::vector<StageSupply> years = stage_supply(amounts.run(), stage, target.material);
@@ -121,39 +121,39 @@ Measured dependence_on_one_country(Amounts& amounts, const Target& target) {
   return measured;
 }
 
-using Measure = std::function<Measured(Amounts&, const Target&, const CheckOptions&)>;
+using Measure = std::function<Measured(AmountsByRole&, const Target&, const CheckOptions&)>;
 
 const std::vector<std::pair<std::string, Measure>>& measures() {
   static const std::vector<std::pair<std::string, Measure>> all{
       {"legal_collection_rate",
-       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+       [](AmountsByRole& amounts, const Target& target, const CheckOptions&) {
          return collection(amounts, target, collection_of_placed, 0);
        }},
       {"collection_rate_of_2006",
-       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+       [](AmountsByRole& amounts, const Target& target, const CheckOptions&) {
          return collection(amounts, target, collection_by_the_rule_of_2006, 1);
        }},
       {"equipment_collection_rate",
-       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+       [](AmountsByRole& amounts, const Target& target, const CheckOptions&) {
          return collection(amounts, target, equipment_collection_rate, 0);
        }},
       {"equipment_collection_of_waste",
-       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+       [](AmountsByRole& amounts, const Target& target, const CheckOptions&) {
          return of_waste(amounts, target);
        }},
-      {"take_back", [](Amounts& amounts, const Target& target,
+      {"take_back", [](AmountsByRole& amounts, const Target& target,
                        const CheckOptions&) { return of_waste(amounts, target); }},
       {"recovery_of_material", recovery_from_batteries},
       {"recycled_content_of_active_material",
-       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+       [](AmountsByRole& amounts, const Target& target, const CheckOptions&) {
          return content_of_batteries(amounts, target);
        }},
       {"single_country_share",
-       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+       [](AmountsByRole& amounts, const Target& target, const CheckOptions&) {
          return dependence_on_one_country(amounts, target);
        }},
       {"metal_recovery_from_equipment",
-       [](Amounts& amounts, const Target& target, const CheckOptions&) {
+       [](AmountsByRole& amounts, const Target& target, const CheckOptions&) {
          return metal_from_equipment(amounts, target);
        }}};
   return all;
@@ -161,7 +161,7 @@ const std::vector<std::pair<std::string, Measure>>& measures() {
 
 }  // namespace
 
-Measured measure(Amounts& amounts, const Target& target, const CheckOptions& options) {
+Measured measure(AmountsByRole& amounts, const Target& target, const CheckOptions& options) {
   for (const auto& [name, of] : measures())
     if (name == target.indicator) return of(amounts, target, options);
   const bool duty = target.comparison == Comparison::duty;

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "amounts.hpp"
+#include "amounts_by_role.hpp"
 #include "critflow/indicator/ratio.hpp"
 #include "critflow/indicator/target_check.hpp"
 
@@ -18,6 +18,7 @@ struct Measured {
 };
 
 /// The measure of a rule that concerns the system.
-[[nodiscard]] Measured measure(Amounts& amounts, const Target& target, const CheckOptions& options);
+[[nodiscard]] Measured measure(AmountsByRole& amounts, const Target& target,
+                               const CheckOptions& options);
 
 }  // namespace critflow

@@ -8,7 +8,7 @@
 
 namespace critflow {
 
-/// Amounts that are weighted sums of the cells of a reading.
+/// AmountsByRole that are weighted sums of the cells of a reading.
 class WeightedReading {
  public:
   /// @throws InvalidValue where an indicator is no sum of flows, a layer is not known, or the

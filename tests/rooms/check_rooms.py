@@ -1,11 +1,13 @@
-"""Fails where a file includes from a room to the right of its own, or a header has no tests.
+"""Fails where a file includes from a room to the right of its own, a header has no tests, or two
+files give one name to different types: all live in one namespace, and no linker tells.
 
 Run as a test; prints every such line as `file:line: room includes room`, every such header as
-`header: no test file`.
+`header: no test file`, every such name as `file, file: both define name`.
 """
 
 import re
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 ROOMS = [
@@ -34,6 +36,27 @@ def steps_to_the_right(file: Path, room: str) -> list[str]:
             found.append(f"{file.relative_to(ROOT)}:{number}: {room} includes {match[1]}")
     return found
 
+TYPE = re.compile(r"(?:template <.*> )?(?:struct|class|enum class) (\w+)(?: final)?(?: :[^:].*)? \{")
+
+
+def types_of_all_files(file: Path) -> list[str]:
+    """The types that a file defines for every other file: at the left edge, with a name seen by
+    the linker."""
+    named = re.sub(r"(?ms)^namespace \{$.*?^\}  // namespace$", "", file.read_text())
+    return [match[1] for line in named.splitlines() if (match := TYPE.match(line))]
+
+
+def types_defined_twice(files: list[Path]) -> list[str]:
+    places = defaultdict(list)
+    for file in files:
+        for name in types_of_all_files(file):
+            places[name].append(str(file.relative_to(ROOT)))
+    return [
+        f"{', '.join(where)}: both define {name}"
+        for name, where in places.items()
+        if len(where) > 1
+    ]
+
 
 def headers_without_tests() -> list[str]:
     """The public headers `room/name.hpp` that have no `tests/room/test_name.cpp`."""
@@ -53,6 +76,7 @@ def main() -> int:
     ]
     wrong = [line for file, room in files for line in steps_to_the_right(file, room)]
     wrong += headers_without_tests()
+    wrong += types_defined_twice([file for file, _ in files if "tests" not in file.parts])
     print("\n".join(wrong) or f"{len(files)} files keep to their rooms, all headers have tests")
     return 1 if wrong or not files else 0
 

@@ -18,9 +18,9 @@ struct YearlyAmounts {
 };
 
 /// Amounts of a run by role: what many rules ask for is read from the run once.
-class Amounts {
+class AmountsByRole {
  public:
-  explicit Amounts(const Run& run) : run_(run) {}
+  explicit AmountsByRole(const Run& run) : run_(run) {}
 
   [[nodiscard]] const Run& run() const { return run_; }
 

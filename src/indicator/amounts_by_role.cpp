@@ -1,4 +1,4 @@
-#include "amounts.hpp"
+#include "amounts_by_role.hpp"
 
 #include <cstddef>
 
@@ -32,7 +32,8 @@ YearlyAmounts unknown(const std::string& role, const std::string& layer) {
 
 }  // namespace
 
-const std::vector<Figures>& Amounts::flows_in(const std::string& role, const std::string& layer) {
+const std::vector<Figures>& AmountsByRole::flows_in(const std::string& role,
+                                                    const std::string& layer) {
   const auto known = in_layer_.find({role, layer});
   if (known != in_layer_.end()) return known->second;
   if (by_role_.count(role) == 0) by_role_.emplace(role, run_.flows_by_role(role));
@@ -42,13 +43,13 @@ const std::vector<Figures>& Amounts::flows_in(const std::string& role, const std
   return in_layer_.emplace(std::pair(role, layer), std::move(flows)).first->second;
 }
 
-YearlyAmounts Amounts::none() const {
+YearlyAmounts AmountsByRole::none() const {
   return {.by_year = std::vector<double>(
               static_cast<std::size_t>(run_.system().description().years.size()), 0.0)};
 }
 
-YearlyAmounts Amounts::of(const std::string& role, const std::string& layer,
-                          const std::string& category) {
+YearlyAmounts AmountsByRole::of(const std::string& role, const std::string& layer,
+                                const std::string& category) {
   const std::vector<Figures>& flows = flows_in(role, layer);
   if (flows.empty()) return unknown(role, layer);
   YearlyAmounts sum = none();
@@ -63,8 +64,8 @@ YearlyAmounts Amounts::of(const std::string& role, const std::string& layer,
   return sum;
 }
 
-YearlyAmounts Amounts::of_items(const std::string& role, const std::string& layer,
-                                const std::vector<std::string>& items) {
+YearlyAmounts AmountsByRole::of_items(const std::string& role, const std::string& layer,
+                                      const std::vector<std::string>& items) {
   const std::vector<Figures>& flows = flows_in(role, layer);
   if (flows.empty()) return unknown(role, layer);
   YearlyAmounts sum = none();
