@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help demo test kill bench bench-peers instructions format sanitize clang format-check \
+.PHONY: help demo test kill bench bench-peers instructions format sanitize format-check \
         test-cpp test-python compilers drawers testers
 
 export CMAKE_BUILD_PARALLEL_LEVEL ?= $(shell nproc)
@@ -24,7 +24,8 @@ help: ## This list
 demo: .venv/critflow drawers ## The Dutch batteries to 2060: a table here, tables and a page in results/
 	@$(bin)/critflow run scenarios/nl-batteries
 
-test: format-check test-cpp clang test-python ## Everything that must hold
+test: rooms = io
+test: format-check test-cpp sanitize test-python ## Everything that must hold
 
 kill: .venv/critflow .venv/tools ## A study killed at 50 moments and started again: the same bytes
 	@CRITFLOW_KILLS=50 $(bin)/pytest tests/python/test_study_killed.py
@@ -51,8 +52,8 @@ format: testers .venv/tools ## Lay out C++ and Python as the house does
 	@$(bin)/ruff check --quiet --fix .
 
 # `make sanitize rooms="io stock"` tries some rooms only.
-sanitize: compilers testers ## The C++ tests under the address and undefined-behaviour sanitizers
-	@cmake --preset sanitize
+sanitize: compilers testers ## The C++ tests by Clang, under the address and undefined-behaviour sanitizers
+	@cmake --preset sanitize >/dev/null
 	@cmake --build --preset sanitize --target $(if $(rooms),$(rooms:%=test_%),tests)
 	@ctest --preset sanitize $(if $(rooms),--tests-regex '^($(subst $(space),|,$(rooms)))$$')
 
@@ -63,10 +64,6 @@ format-check: testers .venv/tools
 
 test-cpp: compilers testers
 	@cmake --workflow --preset release
-
-clang: compilers testers
-	@cmake --preset clang >/dev/null
-	@cmake --build --preset clang
 
 test-python: .venv/critflow .venv/tools drawers
 	@$(bin)/stubtest --allowlist tests/python/stubtest.txt critflow._core
@@ -80,8 +77,8 @@ drawers:
 	@.ci/need graphviz
 
 testers:
-	@.ci/need doctest-dev nlohmann-json3-dev libbenchmark-dev python3 clang-14 clang-format-14 \
-	  valgrind
+	@.ci/need doctest-dev nlohmann-json3-dev libbenchmark-dev python3 clang-14 \
+	  libclang-rt-14-dev clang-format-14 valgrind
 
 .venv/made: .ci/make-venv
 	@.ci/make-venv
