@@ -9,18 +9,24 @@ using critflow::SurvivalCurves;
 namespace {
 
 /// Units that last two years, in a layer of service (0) and one of mass (1).
-SecondLifeMemory<double>::Part two_years() {
+struct TwoYears {
+  TwoYears() {
+    process.lifetimes = {
+        {.name = "life", .distribution = critflow::Distribution::fixed, .first = "life"}};
+    process.port_ahead({{2.0, 2.0}, {2.0, 2.0}, {2.0, 2.0}, {2.0, 2.0}, {2.0, 2.0}});
+  }
+  SecondLifeMemory<double>::Part units() {
+    return {SurvivalCurves<double>(process.view(), 0, 0), 2, 2, 0};
+  }
+
   OneProcess process;
-  process.lifetimes = {
-      {.name = "life", .distribution = critflow::Distribution::fixed, .first = "life"}};
-  process.port_ahead({{2.0, 2.0}, {2.0, 2.0}, {2.0, 2.0}, {2.0, 2.0}, {2.0, 2.0}});
-  return {SurvivalCurves<double>(process.view(), 0, 0), 2, 2, 0};
-}
+};
 
 }  // namespace
 
 TEST_CASE("service fades and mass does not, until both leave together") {
-  auto part = two_years();
+  TwoYears two_years;
+  auto part = two_years.units();
   part.enter(1, 0, 10.0);
   part.enter(1, 1, 7.0);
   CHECK(part.in_use(1, 0, 0) == 10.0);
@@ -35,7 +41,8 @@ TEST_CASE("service fades and mass does not, until both leave together") {
 }
 
 TEST_CASE("new and repurposed units of a cohort are shown together") {
-  SecondLifeMemory<double> memory{.fresh = two_years(), .repurposed = two_years()};
+  TwoYears two_years;
+  SecondLifeMemory<double> memory{.fresh = two_years.units(), .repurposed = two_years.units()};
   memory.fresh.enter(0, 0, 10.0);
   memory.repurposed.enter(0, 0, 4.0);
   memory.steps_settled = 1;

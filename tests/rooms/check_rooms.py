@@ -36,7 +36,10 @@ def steps_to_the_right(file: Path, room: str) -> list[str]:
             found.append(f"{file.relative_to(ROOT)}:{number}: {room} includes {match[1]}")
     return found
 
-TYPE = re.compile(r"(?:template <.*> )?(?:struct|class|enum class) (\w+)(?: final)?(?: :[^:].*)? \{")
+
+TYPE = re.compile(
+    r"(?:template <.*> )?(?:struct|class|enum class) (\w+)(?: final)?(?: :[^:].*)? \{"
+)
 
 
 def types_of_all_files(file: Path) -> list[str]:

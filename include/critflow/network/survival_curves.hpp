@@ -17,7 +17,7 @@ namespace critflow {
 /// entered before the first step of the run. They last as the first cohort of the run does.
 ///
 /// The curves lie in what the view shows, where a march finds them again: those of lifetimes that
-/// no sample draws are made once.
+/// no sample draws are made once. These are views of them, and end with what the view shows.
 template <Real R>
 class SurvivalCurves {
  public:
