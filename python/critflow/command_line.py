@@ -22,6 +22,7 @@ FINE, FAULTS, WRONG_CALL = 0, 1, 2
 NOTHING_TO_EXPLAIN = Fault(
     where="explain", what="nothing named", value="", rule="be a parameter with --at, or a --target"
 )
+NO_YEAR = "have a year, such as --at year=2031, with the items of its dimensions before it"
 FACTS = ("where", "what", "value", "rule", "file", "row", "column", "nearest")
 
 
@@ -81,6 +82,9 @@ def explain(options: argparse.Namespace) -> int:
     elif options.parameter and options.at:
         place, year = options.at
         print(system.explain(options.parameter, at=place, year=year), end="")
+    elif options.parameter:
+        told = Fault(where="explain", what="no year", value=options.parameter, rule=NO_YEAR)
+        raise InvalidValue([told])
     else:
         raise InvalidValue([NOTHING_TO_EXPLAIN])
     return FINE

@@ -30,13 +30,24 @@ class InvalidValue(ModelFaults):
 
 
 def unknown(where: str, what: str, value: object, known: Iterable[object]) -> InvalidValue:
-    """The exception for a name that is not among those known."""
+    """The exception for a name that is not among those known.
+
+    Many years that follow one another are told by the first and the last.
+    """
+    known = list(known)
     names = [str(name) for name in known]
+    in_a_row = _in_a_row(known)
+    told = f"{names[0]} to {names[-1]}" if in_a_row else ", ".join(names)
     fault = Fault(
         where=where,
         what=f"unknown {what}",
         value=str(value),
-        rule=f"be one of {', '.join(names)}",
-        nearest=nearest_name(str(value), names),
+        rule=f"be one of {told}",
+        nearest="" if in_a_row else nearest_name(str(value), names),
     )
     return InvalidValue([fault])
+
+
+def _in_a_row(known: list[object]) -> bool:
+    years = [one for one in known if isinstance(one, int)]
+    return len(known) == len(years) > 2 and years == list(range(years[0], years[-1] + 1))

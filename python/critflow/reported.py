@@ -37,7 +37,7 @@ class Reported:
                 return number
         if isinstance(name, str):
             raise unknown("study", "option", name, [policy for _, policy in self.options])
-        raise unknown("study", "option", ", ".join(name), map(", ".join, self.options))
+        raise unknown("study", "option", "/".join(name), map("/".join, self.options))
 
     def cells_of(self, figure: str, layer: str | None) -> list[int]:
         """A figure by year; the layer may be left out where there is one only."""
@@ -58,7 +58,7 @@ class Reported:
         """A figure in one year."""
         by_year = {self.cells["year"][cell]: cell for cell in self.cells_of(figure, layer)}
         if year not in by_year:
-            raise unknown(f"study.{figure}", "year", str(year), list(map(str, by_year)))
+            raise unknown(f"study.{figure}", "year", year, by_year)
         return by_year[year]
 
     def columns(self, cells: list[int], option: Option | None) -> list[int]:

@@ -111,7 +111,7 @@ class StudyResult:
         """
         number = self._reported.option(option)
         if number == 0:
-            told = ", ".join(self.options[0])
+            told = "/".join(self.options[0])
             rule = "be another option than the first, which all differ from"
             raise InvalidValue([Fault(where="study", what="option", value=told, rule=rule)])
         return self._moments(self._core.differences, figure, layer, number - 1)

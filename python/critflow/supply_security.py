@@ -60,6 +60,9 @@ class Supply:
     def __init__(self, run: "Run") -> None:
         self._run = run
 
+    def __repr__(self) -> str:
+        return f"Supply security of {self._run.system!r}: risk, imports, reserves, potential"
+
     def risk(
         self,
         governance: Scores,

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Item = str | int
 OF_YEARS = {"year", "cohort"}
+FEW = 6  # what is told one by one
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -176,8 +177,10 @@ class Table:
         units = ", ".join(dict.fromkeys(self.units))
         head = f"{self.name} [{units}]"
         if not self.dims:
-            absent = self.absent is not None and bool(self.absent)
-            return f"{head}: {'absent' if absent else f'{float(self.values):,.6g}'}"
+            return f"{head}: {_told(self.to_numpy()[()])}"
+        if len(self.dims) == len(set(self.units)) == 1 and len(self) <= FEW:
+            numbers = zip(self.coords[self.dims[0]], self.to_numpy(), strict=True)
+            return "\n".join([head, *(f"  {item}: {_told(number)}" for item, number in numbers)])
         return "\n".join([head, *(f"  {dim}: {_listed(self.coords[dim])}" for dim in self.dims)])
 
 
@@ -199,9 +202,13 @@ def _read_only(values: NDArray[Any]) -> NDArray[Any]:
 
 
 def _listed(items: tuple[Item, ...]) -> str:
-    if len(items) > 6:
+    if len(items) > FEW:
         return f"{items[0]} ... {items[-1]} ({len(items)})"
     return ", ".join(map(str, items))
+
+
+def _told(number: Any) -> str:
+    return "absent" if number is np.ma.masked else f"{number:,.6g}"
 
 
 def _two_layers(name: str) -> Fault:

@@ -131,6 +131,8 @@ def test_calls_that_are_wrong_say_what_is(folder, capsys):
     assert "end in .dot" in wrong(["graph", str(folder), "--out", "a.gif"], capsys)
     said = wrong(["explain", str(folder), "sales", "--at", "2031"], capsys)
     assert "is not like product=van,year=2031" in said
+    said = wrong(["explain", str(folder), "sales"], capsys)
+    assert "no year: sales, must have a year, such as --at year=2031" in said
     said = wrong(["explain", str(folder), "sales", "--at", "product=portable"], capsys)
     assert "a year is missing, such as year=2031" in said
     said = wrong(["explain", str(folder), "sales", "--at", "year=soon"], capsys)

@@ -1,6 +1,7 @@
 """Options beside each other: what each changes, and how it stands to the law."""
 
 import json
+import math
 import runpy
 import shutil
 from pathlib import Path
@@ -321,6 +322,8 @@ def test_shares_of_levers_add_up_to_what_the_option_avoids(levers_compared):
         assert len(shares) == 10
         assert sum(shares) == pytest.approx(row["value"], rel=1e-9, abs=1e-6)
     assert all(row["exact"] and row["standard_error"] == 0 for row in found)
+    nothing = [row[word] for row in found for word in ("alone", "last", "share") if not row[word]]
+    assert nothing and all(math.copysign(1.0, number) > 0 for number in nothing)
 
 
 def test_alone_is_a_run_with_one_lever_and_last_one_without(levers_compared):

@@ -49,3 +49,11 @@ def test_an_unknown_name_is_answered_with_the_nearest():
     assert str(unknown("here", "item", "recyling", ["mining", "recycling"])) == (
         "here: unknown item: recyling, must be one of mining, recycling; did you mean 'recycling'?"
     )
+
+
+def test_years_in_a_row_are_told_by_the_first_and_the_last():
+    assert str(unknown("here", "year", 1950, range(2000, 2061))) == (
+        "here: unknown year: 1950, must be one of 2000 to 2060"
+    )
+    decades = unknown("here", "year", 2001, [2000, 2010, 2020])
+    assert "must be one of 2000, 2010, 2020;" in str(decades)

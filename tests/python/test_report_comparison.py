@@ -174,7 +174,7 @@ def test_a_page_that_cannot_be_written_is_refused_before_any_table(
 @pytest.mark.parametrize(
     ("of", "said"),
     [
-        (["--policies", "none"], "unknown option: reference, recovery-targets"),
+        (["--policies", "none"], "unknown option: reference/recovery-targets"),
         (["--policies", "none", "recovery-targets", "--figures", "mined"], "primary_supply"),
     ],
 )

@@ -153,7 +153,7 @@ def test_names_that_are_not_known_have_a_nearest_one(study):
         study.band("mined", layer="lithum")
     with pytest.raises(cf.InvalidValue, match="did you mean 'recovery-targets'"):
         study.band("mined", layer="lithium", option="recovery-target")
-    with pytest.raises(cf.InvalidValue, match="high, none, must be one of reference, none"):
+    with pytest.raises(cf.InvalidValue, match="high/none, must be one of reference/none"):
         study.band("mined", layer="lithium", option=("high", "none"))
 
 

@@ -49,6 +49,7 @@ def test_a_region_depends_on_metal_in_goods_where_it_refines_all_that_it_asks(un
 
 def test_where_no_flow_names_a_stage_no_imports_are_told():
     run = cf.simulate(cf.load(SCENARIOS / "nl-batteries"))
+    assert repr(run.supply).startswith("Supply security of System nl-batteries 2000 to 2060")
     row = only(run.supply.imports(), year=2040, material="lithium")
     assert {row[key] for key in row if key not in ("year", "material")} == {None}
 

@@ -131,6 +131,17 @@ def test_a_table_says_what_it_holds(stock):
     ]
 
 
+def test_a_few_numbers_of_one_unit_are_told_themselves(share, stock):
+    few = share.sel(year=[2000, 2040], layer="cobalt")
+    assert repr(few).splitlines() == [
+        "recycled_content [1]",
+        "  2000: absent",
+        f"  2040: {few.values[1]:,.6g}",
+    ]
+    several_units = stock.sel(year=2040, chemistry="LFP")
+    assert repr(several_units).splitlines()[1:] == ["  layer: units, kWh, lithium, cobalt"]
+
+
 def test_a_table_pickles(share):
     copy = pickle.loads(pickle.dumps(share))
     assert (copy.values == share.values).all() and (copy.absent == share.absent).all()

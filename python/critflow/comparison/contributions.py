@@ -84,7 +84,7 @@ def _rows(comparison: "Comparison", option: "Option", figure: str) -> Iterator[d
         where = {"indicator": figure, "material": material, "period": str(period), "unit": unit}
         for lever, one in zip(levers, found, strict=True):
             told = {name: lever[name] for name in ("title_en", "title_nl", "r_step", "knob")}
-            numbers = {"alone": sign * one[at].alone, "last": sign * one[at].last}
+            numbers = {"alone": _signed(one[at].alone, sign), "last": _signed(one[at].last, sign)}
             numbers |= _share(one[at], sign, len(levers)) if shared else {}
             yield option.who | where | told | {"lever": lever["name"]} | numbers
         levered = sum(sign * one[at].share for one in found)
@@ -94,7 +94,7 @@ def _rows(comparison: "Comparison", option: "Option", figure: str) -> Iterator[d
 
 
 def _share(one: _core.Contribution, sign: float, levers: int) -> dict[str, float | bool]:
-    numbers = (sign * one.share, one.standard_error, levers <= EXACT_UP_TO)
+    numbers = (_signed(one.share, sign), one.standard_error, levers <= EXACT_UP_TO)
     return dict(zip(OF_SHARE, numbers, strict=True))
 
 
@@ -105,3 +105,7 @@ def _change(
     key = (figure, material, "")
     value = comparison.value(option, key, period) or 0.0
     return value - (comparison.value(comparison.reference_of(option), key, period) or 0.0)
+
+
+def _signed(number: float, sign: float) -> float:
+    return sign * number + 0.0  # no minus before a zero
