@@ -119,6 +119,31 @@ def test_days_of_stock_have_the_stock_beside_them():
     assert row["unit"] == "t" and row["period"] == "2035"
 
 
+def test_metal_in_goods_and_owners_of_plants_stand_beside_each_other():
+    told = cf.compare(SCENARIOS / "eu-batteries", policies=["none"], years=[2035])
+    of = {"option": "none", "material": "lithium", "period": "2035"}
+    run = told.options[0].run
+    bought = run.supply.imports()
+    in_goods = next(
+        one["in_goods"] for one in bought if (one["year"], one["material"]) == (2035, "lithium")
+    )
+    goods = only(told.matrix(), indicator="embodied_net_imports", **of)
+    assert goods["value"] == pytest.approx(in_goods)
+    owned = only(told.matrix(), indicator="third_country_ownership", **of)
+    assert (owned["stage"], owned["unit"]) == ("product", "1")
+    assert owned["value"] == pytest.approx(0.43)  # by assumption of the folder
+
+
+def test_what_governments_buy_and_use_is_told_where_a_system_tells_their_share():
+    told = cf.compare(SCENARIOS / "nl-electronics", policies=["none"], years=[2035])
+    run = told.options[0].run
+    for name, unit in (("government_inflow", "t/a"), ("government_stock", "t")):
+        row = only(told.matrix(), indicator=name, material="copper", period="2035")
+        assert row["unit"] == unit
+        assert row["value"] == pytest.approx(float(run.indicator(name, layer="copper", year=2035)))
+    assert rows(told.matrix(), indicator="embodied_net_imports") == []
+
+
 def test_nothing_stands_where_there_is_no_value(compared):
     values = [row["value"] for row in compared.matrix()]
     assert None not in values and not np.isnan(values).any()

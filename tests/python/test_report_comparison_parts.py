@@ -11,7 +11,7 @@ import pytest
 from critflow.records import Records
 from critflow.report.comparison.capacity import utilisation
 from critflow.report.comparison.cascade import cascade_of
-from critflow.report.comparison.contributions import side_by_side, waterfall
+from critflow.report.comparison.contributions import amount, side_by_side, waterfall
 from critflow.report.comparison.download import csv_link, csv_of
 from critflow.report.comparison.effects import left_out, reasons, table
 from critflow.report.comparison.gaps import legal_path, when_met
@@ -187,6 +187,23 @@ def test_beside_days_of_stock_stands_how_much_that_is():
     held = of | {"indicator": "strategic_stock", "value": 1240.0, "unit": "t"}
     told = Telling("nl", SimpleNamespace(figures=[days, held]), 2030, 1)
     assert plain(told.told(days)) == "870 d (1,2 kt)"
+
+
+def test_a_stock_without_net_imports_has_its_tonnes_and_no_days():
+    held = {"option": "b", "material": "lithium", "period": "2035", "stage": None}
+    held |= {"indicator": "strategic_stock", "value": 1240.0, "unit": "t"}
+    options = [SimpleNamespace(name="a"), SimpleNamespace(name="b")]
+    told = Telling("nl", SimpleNamespace(options=options, figures=[held]), 2030, 1)
+    assert plain(told.untold(1, "stock_days", "lithium", "2035")) == "geen dagen (1,2 kt)"
+    assert told.untold(0, "stock_days", "lithium", "2035") == "geen waarde"
+    assert told.untold(1, "import_dependence", "lithium", "2035") == "geen waarde"
+
+
+def test_a_little_less_has_a_sign_and_no_minus_before_words():
+    told = Telling("nl", SimpleNamespace(), 2030, 1)
+    assert plain(amount(told, -0.4)) == "tussen 0 en \N{MINUS SIGN}1 t"
+    assert plain(amount(told, 0.4)) == "minder dan 1 t"
+    assert plain(amount(told, -12.0)) == "\N{MINUS SIGN}12 t"
 
 
 def test_a_compound_of_a_heading_can_break_between_its_parts_and_nowhere_else():

@@ -28,9 +28,13 @@ FIGURES = (
     "import_dependence",
     "single_country_share",
     "stock_days",
+    "embodied_net_imports",
+    "third_country_ownership",
+    "government_inflow",
+    "government_stock",
 )
 STAGES = ("extraction", "refining", "component", "product")
-BY_STAGE = ("import_dependence", "single_country_share")
+BY_STAGE = ("import_dependence", "single_country_share", "third_country_ownership")
 COLUMNS = (
     *("row", "indicator", "title_en", "title_nl", "material", "stage", "unit"),
     *(*WHO, "year", "value"),

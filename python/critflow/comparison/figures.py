@@ -24,8 +24,9 @@ AMOUNTS = (
     "used_exports",
     "apparent_consumption",
     "embodied_net_imports",
+    "government_inflow",
 )
-STOCKS = ("stock", "hoarded_stock")
+STOCKS = ("stock", "hoarded_stock", "government_stock")
 RATES = {  # and the masses that each is a share of: they are summed first
     "collection_rate": ("waste_generated",),
     "end_of_life_recycling_rate": ("outflow",),
@@ -35,7 +36,9 @@ RATES = {  # and the masses that each is a share of: they are summed first
     "old_scrap_ratio": ("secondary_supply",),
     "import_dependence": ("apparent_consumption",),
 }
-STATES = ("single_country_share", "herfindahl", "stock_days")  # have no sum over years
+STATES = (  # have no sum over years
+    *("single_country_share", "herfindahl", "stock_days", "third_country_ownership"),
+)
 HELD = "strategic_stock"  # what is in the stockpiles at the end of a year
 READ = (*AMOUNTS, *STOCKS, *RATES, *STATES)
 

@@ -77,6 +77,8 @@ def one_bar(telling: Telling, title: str, value: float, start: float = 0.0) -> B
 
 
 def amount(telling: Telling, value: float) -> str:
+    if -1 < value < 0:
+        return telling.say("levers.little")
     shown = telling.numbers.amount(abs(value), "t")
     return shown if value >= 0 else f"\N{MINUS SIGN}{shown}"
 

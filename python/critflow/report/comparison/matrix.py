@@ -15,8 +15,10 @@ GROUPS = {
     "metal": (
         *("primary_demand", "secondary_supply", "recovered", "recycled_content"),
         *("end_of_life_recycling_rate", "end_of_life_input_rate"),
+        *("government_inflow", "government_stock"),
     ),
     "supply": ("import_dependence", "single_country_share", "stock_days"),
+    "goods": ("embodied_net_imports", "third_country_ownership"),
 }
 STAGES = ("extraction", "refining", "component", "product")
 OF_ALL_INPUT = ("end_of_life_input_rate", "recycled_content")  # not told without primary metal
@@ -81,7 +83,11 @@ def one_matrix(telling: Telling, period: str, material: str, group: str) -> Matr
         rows=[
             (
                 telling.name(at),
-                [cell(telling, at, by_place.get((one.name, *column))) for column in columns],
+                [
+                    cell(telling, at, by_place.get((one.name, *column)))
+                    or Cell(telling.untold(at, column[0], material, period), "", "", "", None)
+                    for column in columns
+                ],
             )
             for at, one in enumerate(telling.options)
         ],
@@ -123,9 +129,10 @@ def head(telling: Telling, column: tuple[str, str | None], rows: list[dict[str, 
     return telling.say("unit.per_year", unit=name) if yearly else name
 
 
-def cell(telling: Telling, at: int, row: dict[str, Any] | None) -> Cell:
+def cell(telling: Telling, at: int, row: dict[str, Any] | None) -> Cell | None:
+    """None where there is no value."""
     if row is None or row["value"] is None:
-        return Cell(telling.say("compared.no_value"), "", "", "", None)
+        return None
     value = telling.told(row)
     if telling.compared.references[at] == at or row["change"] is None:
         return Cell(value, "", "", "", row["value"])

@@ -144,17 +144,17 @@ def stages(telling: Telling, indicator: str) -> list[str]:
 
 def amounts(telling: Telling, at: int, name: str, material: str, stage: str) -> list[str]:
     """In each period; nothing where the system tells none in any."""
-    cells = []
+    cells, none = [], telling.say("compared.no_value")
     for period in telling.periods:
         row = telling.row(at, name, material, period, stage)
         if row is None or row["value"] is None or (name == DAYS and not row["value"]):
-            cells.append("")
+            cells.append(telling.untold(at, name, material, period))
             continue
         shown = telling.told(row)
         if name == "primary_avoided" and row["reference"]:
             shown += f" ({telling.numbers.percent(row['value'] / row['reference'])})"
         cells.append(shown)
-    return [one or telling.say("compared.no_value") for one in cells] if any(cells) else []
+    return cells if any(one != none for one in cells) else []
 
 
 def untold(telling: Telling, at: int) -> str:

@@ -122,6 +122,14 @@ class Telling(Words):
             return self.say("compared.stock_days", days=said, amount=self.tonnes(held["value"]))
         return said
 
+    def untold(self, at: int, indicator: str, material: str, period: str) -> str:
+        """What stands where there is no value: a stock has tonnes also where it has no days."""
+        held = self.figure(at, HELD, material, period) if indicator == DAYS else None
+        if not held:
+            return self.say("compared.no_value")
+        days = self.say("compared.no_days")
+        return self.say("compared.stock_days", days=days, amount=self.tonnes(held))
+
     def alike(self, change: float, reference: float, unit: str = "t") -> bool:
         """Whether a change is too small to tell: of shares a tenth of a point, else of what was."""
         return abs(change) < (LEAST_SHARE if unit == "1" else ALIKE * abs(reference))
