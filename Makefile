@@ -24,7 +24,7 @@ help: ## This list
 demo: .venv/critflow drawers ## The Dutch batteries to 2060: a table here, tables and a page in results/
 	@$(bin)/critflow run scenarios/nl-batteries
 
-test: rooms = io
+test: rooms = stock network study
 test: format-check test-cpp sanitize test-python ## Everything that must hold
 
 kill: .venv/critflow .venv/tools ## A study killed at 50 moments and started again: the same bytes

@@ -66,8 +66,10 @@ TEST_CASE("what is available for collection is what left use, without what left 
 
 TEST_CASE(
     "in a growing market the legal rate has a ceiling far below one, in a shrinking one above") {
-  for (const auto& [growth, wanted] : ceilings()["by_growth"].items())
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
+  for (const auto& by_growth : ceilings()["by_growth"].items())
+    for (std::size_t i = 0; i < by_growth.value().size(); ++i) {
+      const std::string& growth = by_growth.key();
+      const auto& wanted = by_growth.value();
       CAPTURE(growth);
       std::vector<double> leaving(ceilings()["lives"][i].get<std::size_t>() + 1, 0.0);
       leaving.back() = 1.0;

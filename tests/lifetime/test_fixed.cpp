@@ -26,5 +26,5 @@ TEST_CASE("a fixed lifetime below zero is refused") {
   CHECK_THROWS_WITH_AS(Fixed(-1.0),
                        "fixed.years: negative or not finite: -1, must be finite and >= 0",
                        critflow::InvalidValue);
-  CHECK_THROWS_AS(Fixed(std::numeric_limits<double>::infinity()), critflow::InvalidValue);
+  CHECK_THROWS_AS(Fixed{std::numeric_limits<double>::infinity()}, critflow::InvalidValue);
 }
