@@ -8,6 +8,7 @@ from typing import Any
 
 from critflow import _core
 from critflow.faults import Fault, InvalidValue, unknown
+from critflow.names import each
 from critflow.system import System, library
 
 CHANCE = ("uncertainty.csv", "correlations.csv")
@@ -29,7 +30,7 @@ class Recipe:
 
     def __post_init__(self) -> None:
         for name in ("figures", "layers", "years"):
-            object.__setattr__(self, name, tuple(getattr(self, name)))
+            object.__setattr__(self, name, tuple(each(getattr(self, name))))
         self._require_known("layer", self.layers, [one.name for one in self.options[0].layers])
         self._require_known("year", self.years, self.options[0].years)
         for name in ("draws", "seed", "paths"):

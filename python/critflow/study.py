@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from critflow import _core
+from critflow.names import each
 from critflow.recipe import Recipe
 from critflow.shards import Gathering, processors
 from critflow.system import System, load
@@ -25,7 +26,7 @@ class Study:
     ----------
     system : System or folder
         As :func:`load` gives it, or the folder.
-    scenarios, policies : iterable of str, optional
+    scenarios, policies : iterable of str, or one, optional
         Those of the system where not given. The first pair is what the others are compared with.
 
     Raises
@@ -45,8 +46,8 @@ class Study:
         one = system if isinstance(system, System) else load(system)
         self.options = tuple(
             one.under(scenario, policy)
-            for scenario in dict.fromkeys(scenarios or [one.scenario])
-            for policy in dict.fromkeys(policies or [one.policy])
+            for scenario in each(scenarios or [one.scenario])
+            for policy in each(policies or [one.policy])
         )
 
     def run(
@@ -79,7 +80,7 @@ class Study:
             As many as this process has processors; of each worker, one, where there is a client.
         sampling : str
             ``sobol``, ``latin hypercube`` or ``plain``.
-        figures, layers, years : iterable, optional
+        figures, layers, years : iterable or one name, optional
             What is reported of each run: indicators that are sums or shares of flows, or told by
             stage of supply (``import_dependence``). Without
             figures as many as fit in 2,000 numbers, without layers the materials, without years

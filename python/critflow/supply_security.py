@@ -1,10 +1,11 @@
 """Supply security that needs what no system tells: governance scores, reserves, capacities."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from critflow import _core
+from critflow.faults import unknown
 from critflow.key_figures import over_years
 from critflow.records import Records
 from critflow.table import Table
@@ -121,7 +122,14 @@ class Supply:
         ----------
         reserves : mapping
             By material, at the beginning of ``since`` [t].
+
+        Raises
+        ------
+        InvalidValue
+            For a material or a year that the system does not have.
         """
+        self._require("material", reserves, self._run.system.materials)
+        self._require("year", [since], self._run.system.years)
         mined = self._run.indicator("mined")
         rows = [
             row
@@ -145,7 +153,13 @@ class Supply:
             By material, the share that the best process gives back [1].
         capacity : mapping, optional
             By material, what plants can deliver [t/a].
+
+        Raises
+        ------
+        InvalidValue
+            For a material that the system does not have, or a share outside [0, 1].
         """
+        self._require("material", [*recoverable, *(capacity or {})], self._run.system.materials)
         required = _required(self._run)
         waste = self._run.indicator("waste_generated")
         rows = [
@@ -157,6 +171,11 @@ class Supply:
             )
         ]
         return Records.of_rows("secondary_potential", POTENTIAL, rows)
+
+    def _require(self, what: str, asked: Iterable[object], known: Iterable[object]) -> None:
+        for one in asked:
+            if one not in known:
+                raise unknown("supply", what, one, known)
 
 
 def _risks(run: "Run", given: Given, stage: str, material: str) -> Iterator[dict[str, Any]]:

@@ -337,6 +337,11 @@ def levers_compared(tmp_path_factory) -> cf.Comparison:
     return cf.compare(folder, policies=["levers"])
 
 
+def test_one_policy_alone_is_a_name_and_not_its_letters(bikes):
+    compared = cf.compare(bikes, policies="recovery-targets", scenarios="reference")
+    assert [one.name for one in compared.options] == ["none", "recovery-targets"]
+
+
 def test_shares_of_levers_add_up_to_what_the_option_avoids(levers_compared):
     found = list(levers_compared.contributions())
     assert {row["lever"] for row in found} == {f"lever-{at}" for at in range(10)}

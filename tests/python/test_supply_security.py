@@ -104,6 +104,16 @@ def test_four_words_are_four_amounts(batteries):
     assert row["required"] == pytest.approx(sum(asked)) and row["required"] > 0
 
 
+def test_a_material_or_a_year_that_is_not_there_is_refused(batteries):
+    supply = batteries.supply
+    with pytest.raises(cf.InvalidValue, match="unknown material: litium"):
+        supply.reserves({"litium": 30e6}, since=2025)
+    with pytest.raises(cf.InvalidValue, match="unknown year: 1900, must be one of 2000 to 2060"):
+        supply.reserves({"lithium": 30e6}, since=1900)
+    with pytest.raises(cf.InvalidValue, match="unknown material: coblt"):
+        supply.potential({"cobalt": 0.95}, capacity={"coblt": 100.0})
+
+
 def test_without_a_capacity_only_the_technical_potential_is_told(batteries):
     row = only(batteries.supply.potential({"nickel": 1.0}), year=2030)
     assert row["technical"] > 0 and row["feasible"] is None and row["expected"] is None

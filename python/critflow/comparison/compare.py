@@ -12,6 +12,7 @@ from critflow.comparison.figures import AMOUNTS, ASKED, AVOIDED, READ, WON, Key,
 from critflow.comparison.option import Option, options
 from critflow.comparison.series import Axis, Numbers, Period, Series, less
 from critflow.faults import Fault, InvalidValue, unknown
+from critflow.names import each
 from critflow.records import Records
 from critflow.system import System, load
 
@@ -256,9 +257,9 @@ def compare(
     ----------
     system : System or path
         A system, or the folder of one.
-    policies : iterable of str, optional
+    policies : iterable of str, or one, optional
         All of the folder where not given. ``a+b`` lays policy b over policy a, as a shock.
-    scenarios : iterable of str, optional
+    scenarios : iterable of str, or one, optional
         That of the system where not given.
     years : iterable of int
         Those shown; figures of all others stay in the runs.
@@ -281,7 +282,7 @@ def compare(
     if contributions not in WAYS:
         raise unknown("compare", "contributions", contributions, WAYS)
     system = system if isinstance(system, System) else load(system)
-    chosen = [reference, *(system.policies if policies is None else policies)]
+    chosen = [reference, *(system.policies if policies is None else each(policies))]
     run = options(system, chosen, [system.scenario] if scenarios is None else scenarios)
     how = Attribution(contributions, orders, seed)
     return Comparison(run, reference, _known(system, years), how)

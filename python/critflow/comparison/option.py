@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from critflow.messages import word
+from critflow.names import each
 from critflow.records import Records
 from critflow.run import Run
 from critflow.system import System
@@ -53,11 +54,11 @@ class Option:
 
 def options(system: System, policies: Iterable[str], scenarios: Iterable[str]) -> list[Option]:
     """Every policy under every scenario, each run once."""
-    scenarios = list(dict.fromkeys(scenarios))
+    scenarios = each(scenarios)
     systems = {
         policy if len(scenarios) == 1 else f"{policy}, {scenario}": system.under(scenario, policy)
         for scenario in scenarios
-        for policy in dict.fromkeys(policies)
+        for policy in each(policies)
     }
     return [Option(name, run) for name, run in zip(systems, ran(systems.values()), strict=True)]
 
