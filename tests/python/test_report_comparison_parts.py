@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import numpy as np
 import pytest
 from critflow.records import Records
-from critflow.report.comparison.capacity import utilisation
+from critflow.report.comparison.capacity import described, utilisation
 from critflow.report.comparison.cascade import cascade_of
 from critflow.report.comparison.contributions import amount, side_by_side, waterfall
 from critflow.report.comparison.download import csv_link, csv_of
@@ -17,10 +17,11 @@ from critflow.report.comparison.effects import left_out, reasons, table
 from critflow.report.comparison.gaps import legal_path, when_met
 from critflow.report.comparison.lights import SIGNS, light, state, summary
 from critflow.report.comparison.matrix import above, cell
-from critflow.report.comparison.reading import Capacity, Contribution, Rule, Verdict
+from critflow.report.comparison.reading import Capacity, Contribution, Rule, Saved, Verdict
 from critflow.report.comparison.sentences import one_option
 from critflow.report.comparison.sheets import makes_worse
 from critflow.report.comparison.telling import Telling
+from critflow.report.comparison.through_use import saved
 from critflow.report.hyphens import breakable
 from critflow.report.sankey_layout import Link
 
@@ -210,6 +211,25 @@ def test_a_compound_of_a_heading_can_break_between_its_parts_and_nowhere_else():
     shown = breakable("importafhankelijkheid, winning").replace("\N{SOFT HYPHEN}", "-")
     assert shown == "import-afhankelijk-heid, winning"
     assert breakable("primaire vraag") == "primaire vraag"
+
+
+def test_a_plant_without_a_limit_in_the_year_is_told_so():
+    axis = np.array([2030, 2035])
+    told = Telling("nl", SimpleNamespace(axis=axis), 2030, 0)
+    feed = np.array([5.0, 5.0])
+    plant = Capacity("Raffinage", "t/a", True, feed, feed, np.array([np.nan, 10.0]))
+    assert plain(described(told, plant)) == "Raffinage geen grens"
+
+
+def test_what_is_used_again_tells_what_it_saves_and_how_that_is_known():
+    part = Saved("second-life.displacement", 0.65, "assumption")
+    told = Telling("nl", SimpleNamespace(options=[SimpleNamespace(saved=[part])]), 2030, 0)
+    assert plain(saved(told)) == (
+        "Wat opnieuw wordt gebruikt, bespaart nieuw: nieuwe opslag die een hergebruikte batterij "
+        "uitspaart, 65 % van een nieuwe (aangenomen)."
+    )
+    none = Telling("nl", SimpleNamespace(options=[SimpleNamespace(saved=[])]), 2030, 0)
+    assert saved(none) == ""
 
 
 def test_a_cascade_gives_each_step_what_the_next_does_not_get():

@@ -90,7 +90,9 @@ def first_short(telling: Telling, one: Capacity) -> int | None:
 def described(telling: Telling, one: Capacity) -> str:
     """How full it is in the year of the page, and from when on it has no room."""
     used = float(utilisation(one)[telling.step])
-    shown = telling.numbers.percent(used) if used == used else telling.say("compared.no_value")
+    shown = (
+        telling.numbers.percent(used) if used == used else telling.say("compared.capacity.no_limit")
+    )
     said = f"{one.title} {shown}"
     since = first_short(telling, one)
     return f"{said} ({telling.say('compared.capacity.short', year=since)})" if since else said
@@ -125,7 +127,7 @@ def in_year(telling: Telling, one: Capacity, year: int) -> str:
     """What comes, of what there is room for, and how full that makes it."""
     step = int(np.flatnonzero(telling.compared.axis == year)[0])
     if np.isnan(one.bound[step]):
-        return telling.say("compared.no_value")
+        return telling.say("compared.capacity.no_limit")
     unit = one.unit.removesuffix("/a")
     feed, bound = (telling.numbers.amount(float(of[step]), unit) for of in (one.feed, one.bound))
     share = telling.numbers.percent(float(utilisation(one)[step]))

@@ -20,6 +20,7 @@ from critflow.report.comparison.reading import (
     Kind,
     Lever,
     Rule,
+    Saved,
     StageSupply,
     Told,
     Verdict,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 KINDS = ("chemistry", "product")
+DISPLACEMENT = ".displacement"  # how parameters end that tell what used things save of new ones
 SHARES = ("%", "1")
 NUMBERS_OF_RISK = ("supply_risk", "economic_importance")  # of unit 1, and no share of anything
 
@@ -110,6 +112,7 @@ def one_option(
         flows=flows_of(run, years),
         levers=levers(run, language),
         battery_report=list(run.battery_report()),
+        saved=saved(run),
     )
 
 
@@ -243,6 +246,15 @@ def stage_supply(run: Run, years: Iterable[int]) -> list[StageSupply]:
                 if one.origins_known
             ]
     return found
+
+
+def saved(run: Run) -> list[Saved]:
+    """By every row of a displacement above zero."""
+    return [
+        Saved(row["parameter"], row["value"], row["evidence"])
+        for row in run.system.rows()
+        if row["parameter"].endswith(DISPLACEMENT) and row["value"] > 0
+    ]
 
 
 def levers(run: Run, language: str) -> list[Lever]:

@@ -134,6 +134,15 @@ class Lever:
 
 
 @dataclass(frozen=True)
+class Saved:
+    """What is used again in place of something new: the part of a new one, and how it is known."""
+
+    parameter: str
+    part: float
+    evidence: str
+
+
+@dataclass(frozen=True)
 class Told:
     """One option as the page tells it."""
 
@@ -147,6 +156,7 @@ class Told:
     flows: dict[tuple[str, int], list[Link]]  # by material and year
     levers: list[Lever]
     battery_report: list[dict[str, Any]]
+    saved: list[Saved]
 
     @property
     def run_id(self) -> str:

@@ -36,7 +36,7 @@ def through_use(telling: Telling) -> Chart:
         telling,
         "through",
         data,
-        answer=answer(telling, kinds),
+        answer=" ".join(filter(None, (answer(telling, kinds), saved(telling)))),
         panels=panels,
         table=table,
         wide=True,
@@ -88,6 +88,20 @@ def answer(telling: Telling, kinds: Sequence[Kind]) -> str:
         ),
         peak=int(telling.compared.axis[int(np.argmax(total))]),
     )
+
+
+def saved(telling: Telling) -> str:
+    """What is used again saves of new things; empty where it saves none."""
+    parts = [
+        telling.say(
+            "compared.through.part",
+            what=telling.input(one.parameter),
+            share=telling.numbers.percent(one.part),
+            evidence=telling.say(f"evidence.{one.evidence}"),
+        )
+        for one in telling.option.saved
+    ]
+    return telling.say("compared.through.saved", parts=telling.listed(parts)) if parts else ""
 
 
 def rows(telling: Telling) -> Iterator[dict[str, Any]]:
