@@ -164,7 +164,7 @@ class System:
     def replace(
         self, name: str, place: Mapping[str, str], value: Value, *, unit: str = ""
     ) -> "System":
-        """Another system in which a parameter or a lifetime is another.
+        """Another system in which a parameter or a lifetime is another, whatever levers do to it.
 
             system.replace("collection.rate", {"product": "portable"}, {2025: 0.4, 2030: 0.7})
             system.replace("vehicles.lifetime", {"product": "bev-car"}, cf.Weibull(mean=17, sd=4))

@@ -1,5 +1,6 @@
 """The law, and how a run stands to it."""
 
+import csv
 from pathlib import Path
 
 import critflow as cf
@@ -18,6 +19,15 @@ def test_the_law_is_a_table_of_dated_steps():
     (step,) = rows(law, key="collection.portable", **{"from": "2027-12-31"})
     assert step["threshold"] == 0.63 and step["comparison"] == "at least"
     assert {"in force", "adopted", "proposed", "plea", "milestone"} == set(law["legal_status"])
+
+
+def test_two_rules_of_the_law_never_share_a_name():
+    path = SCENARIOS / "library" / "law" / "eu-2026-08.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        steps = list(csv.DictReader(file))
+    keys = {step["key"] for step in steps}
+    for language in ("title_en", "title_nl"):
+        assert len({step[language] for step in steps}) == len(keys)
 
 
 def test_an_unknown_version_is_answered_with_the_nearest():
