@@ -27,16 +27,29 @@ def missing_metal(run: Run, material: str) -> np.ndarray:
 def missing_ore(run: Run, material: str) -> np.ndarray:
     """What refineries would make of the ore that is asked for and not there, as metal [t/a].
 
-    The indicator ``primary_supply`` counts it, since it passes the refineries of the model.
+    Wherever it is missing on its way from mine to refinery. The indicator ``primary_supply``
+    counts it, since it passes the refineries of the model.
     """
-    short = {head for tail, head in run.flows if tail == SHORTAGE}
-    refineries = {tail for tail, _ in _primary(run)}
-    refineries &= {head for tail, head in run.flows if tail in short}
-    ore = [(tail, head) for tail, head in run.flows if head in refineries]
-    came = _sum(run, material, ore)
-    made = _sum(run, material, [ends for ends in _primary(run) if ends[0] in refineries])
-    absent = _sum(run, material, [(SHORTAGE, market) for market in short & {one for one, _ in ore}])
-    return np.divide(absent * made, came, out=np.zeros_like(came), where=came > 0)
+    nothing = np.zeros(len(run.system.years))
+    ends = {head for _, head in _primary(run)} | set(run.stocks_in_use)  # no ore passes these
+    shares = dict.fromkeys(ends, nothing) | {SHORTAGE: nothing + 1.0}
+    return nothing + sum(
+        _sum(run, material, [(refinery, market)]) * _absent(run, material, refinery, shares)
+        for refinery, market in _primary(run)
+    )
+
+
+def _absent(run: Run, material: str, process: str, shares: dict[str, np.ndarray]) -> np.ndarray:
+    """The share of what comes to a process that was missing before; those known are not asked."""
+    if process not in shares:
+        came = np.zeros(len(run.system.years))
+        shares[process], missed = came, came  # what runs in a circle does not add to itself
+        for tail in [tail for tail, head in run.flows if head == process]:
+            amount = _sum(run, material, [(tail, process)])
+            came = came + amount
+            missed = missed + amount * _absent(run, material, tail, shares)
+        shares[process] = np.divide(missed, came, out=np.zeros_like(came), where=came > 0)
+    return shares[process]
 
 
 def through_use(run: Run, layer: str) -> dict[str, np.ndarray]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import critflow as cf
 import numpy as np
 import pytest
+from critflow.key_figures import missing_ore
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 SYSTEMS = ("nl-batteries", "nl-electronics", "eu-batteries", "world-metals")
@@ -217,6 +218,16 @@ def test_an_export_stop_is_felt_while_it_lasts_and_not_before_or_after(name, mar
     stop = run(name, "shock-export-stop")
     assert min(missing(stop, market, metal, year) for year in (2035, 2036)) > 1000
     assert max(missing(stop, market, metal, year) for year in (2034, 2037)) == 0
+
+
+@pytest.mark.parametrize(
+    ("material", "of_ore"), [("lithium", 0.88), ("cobalt", 0.95), ("copper", 0.97)]
+)
+def test_ore_that_partners_do_not_send_is_missing_as_metal(material, of_ore):
+    stop = run("eu-batteries", "shock-export-stop")  # importers stand between them and refineries
+    short = at("eu-batteries", missing_ore(stop, material), 2035)
+    assert short == pytest.approx(of_ore * missing(stop, "ore-partners", material, 2035))
+    assert at("eu-batteries", missing_ore(stop, material), 2034) == 0
 
 
 def test_an_ore_stop_takes_the_share_of_one_supplier_from_what_a_policy_itself_asks():
