@@ -1,11 +1,9 @@
 """Names that are asked for."""
 
-from collections.abc import Hashable, Iterable
-from typing import TypeVar
-
-Name = TypeVar("Name", bound=Hashable)
+from collections.abc import Iterable
+from typing import Any
 
 
-def each(names: Iterable[Name]) -> list[Name]:
+def each(names: Iterable[Any]) -> list[Any]:
     """Each once, in their order; one text alone is that name and not its letters."""
     return list(dict.fromkeys([names] if isinstance(names, str) else names))
