@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import numpy as np
 import pytest
 from critflow.records import Records
-from critflow.report.comparison.capacity import described, utilisation
+from critflow.report.comparison.capacity import described, utilisation, years_of
 from critflow.report.comparison.cascade import cascade_of
 from critflow.report.comparison.contributions import amount, side_by_side, waterfall
 from critflow.report.comparison.download import csv_link, csv_of
@@ -22,6 +22,7 @@ from critflow.report.comparison.sentences import one_option
 from critflow.report.comparison.sheets import makes_worse
 from critflow.report.comparison.telling import Telling
 from critflow.report.comparison.through_use import saved
+from critflow.report.courses import Course
 from critflow.report.hyphens import breakable
 from critflow.report.sankey_layout import Link
 
@@ -211,6 +212,12 @@ def test_a_compound_of_a_heading_can_break_between_its_parts_and_nowhere_else():
     shown = breakable("importafhankelijkheid, winning").replace("\N{SOFT HYPHEN}", "-")
     assert shown == "import-afhankelijk-heid, winning"
     assert breakable("primaire vraag") == "primaire vraag"
+
+
+def test_plants_are_drawn_over_the_years_of_all_their_lines():
+    lines = [Course("A", [2031, 2032], [1.0, 1.0], 0), Course("G", [2029, 2030], [1.0, 1.0], 1)]
+    axis = np.arange(2025, 2041)
+    assert years_of(axis, lines).tolist() == [2029, 2030, 2031, 2032]
 
 
 def test_a_plant_without_a_limit_in_the_year_is_told_so():

@@ -34,8 +34,6 @@ def capacity_and_feed(telling: Telling) -> Chart:
 
 
 def one_panel(telling: Telling, number: int, one: Capacity) -> Panel:
-    axis, known = telling.compared.axis, ~np.isnan(one.bound)
-    years = axis[known]
     shown = [
         course
         for place in dict.fromkeys((telling.compared.references[telling.chosen], telling.chosen))
@@ -45,6 +43,7 @@ def one_panel(telling: Telling, number: int, one: Capacity) -> Panel:
     ]
     highest = max(max(course.values) for course in shown)
     unit = one.unit.removesuffix("/a")
+    years = years_of(telling.compared.axis, shown)
     frame = Frame(years, highest, telling.numbers.scale(unit, highest), **SHAPE)
     parts = [
         *axes(frame, telling.numbers, telling.say("unit.per_year", unit=frame.scale.unit)),
@@ -55,6 +54,12 @@ def one_panel(telling: Telling, number: int, one: Capacity) -> Panel:
         one.title,
         drawing(key_of("capacity", number), one.title, about, frame.width, frame.height, parts),
     )
+
+
+def years_of(axis: np.ndarray, shown: list[Course]) -> np.ndarray:
+    """From the first to the last that any line has: a plant may be bounded longer in one option."""
+    known = [year for course in shown for year in course.years]
+    return axis[(axis >= min(known)) & (axis <= max(known))]
 
 
 def courses_of(telling: Telling, at: int, one: Capacity) -> Iterator[Course]:
