@@ -131,7 +131,7 @@ def test_metal_in_goods_and_owners_of_plants_stand_beside_each_other():
     assert goods["value"] == pytest.approx(in_goods)
     owned = only(told.matrix(), indicator="third_country_ownership", **of)
     assert (owned["stage"], owned["unit"]) == ("product", "1")
-    assert owned["value"] == pytest.approx(0.43)  # by assumption of the folder
+    assert owned["value"] == pytest.approx(0.43)  # 100 of 230 GWh in 2025
 
 
 def test_what_governments_buy_and_use_is_told_where_a_system_tells_their_share():
