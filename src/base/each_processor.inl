@@ -10,7 +10,7 @@
 #define KERNEL [[maybe_unused]] static
 namespace critflow::single {
 using Number = double;
-using Integer = long long;
+using Integer = unsigned long long;
 #include CRITFLOW_KERNELS
 }  // namespace critflow::single
 

@@ -41,7 +41,7 @@ struct alignas(sizeof(double) * Count) Pack {
 
   /// The whole pack for kernels, see `src/base/each_processor.inl`.
   using Vector [[gnu::vector_size(sizeof(double) * Count), gnu::may_alias]] = double;
-  using Integers [[gnu::vector_size(sizeof(double) * Count), gnu::may_alias]] = long long;
+  using Integers [[gnu::vector_size(sizeof(double) * Count), gnu::may_alias]] = unsigned long long;
 
  private:
   // Register by register, in words both compilers know: over single lanes they take the loop around
