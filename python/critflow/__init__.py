@@ -10,6 +10,7 @@ run.indicator("mined", layer="lithium").to_pandas()
 from critflow._core import version
 from critflow.comparison import Comparison, Option, compare
 from critflow.faults import Fault, InvalidValue, ModelFaults
+from critflow.indicators import Indicator, indicators
 from critflow.levers import levers_catalogue
 from critflow.lifetime import (
     Exponential,
@@ -24,8 +25,9 @@ from critflow.lifetime import (
     Tabulated,
     Weibull,
 )
+from critflow.loading import check, load
 from critflow.records import Records
-from critflow.run import Balance, Indicator, Run, Uniqueness, indicators, simulate
+from critflow.run import Balance, Run, Uniqueness, simulate
 from critflow.stock import (
     BatchHistory,
     StockHistory,
@@ -39,7 +41,7 @@ from critflow.stock import (
 )
 from critflow.study import Study
 from critflow.study_folder import read_study
-from critflow.system import System, check, load
+from critflow.system import System
 from critflow.table import Table
 from critflow.targets import law
 

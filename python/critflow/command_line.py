@@ -14,9 +14,9 @@ from critflow._core import version
 from critflow.comparison.compare import YEARS
 from critflow.comparison.contributions import SHAPLEY, WAYS
 from critflow.faults import Fault, InvalidValue, ModelFaults
+from critflow.loading import check, load
 from critflow.messages import LANGUAGES, text
 from critflow.run import simulate
-from critflow.system import check, load
 
 FINE, FAULTS, WRONG_CALL = 0, 1, 2
 NOTHING_TO_EXPLAIN = Fault(

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from critflow import _core
+from critflow.data_sets import library
 from critflow.records import Records
-from critflow.system import library
 
 TEXTS = ("rescale", "r_step", "knob", "legal_status", "actor", "instrument", "pillar")
 BY_ASSUMPTION = "by assumption: "  # how the effort of a lever begins that is solved for a target

@@ -7,9 +7,10 @@ from hashlib import sha256
 from typing import Any
 
 from critflow import _core
+from critflow.data_sets import library
 from critflow.faults import Fault, InvalidValue, unknown
-from critflow.names import each
-from critflow.system import System, library
+from critflow.names import names, whole_numbers
+from critflow.system import System
 
 CHANCE = ("uncertainty.csv", "correlations.csv")
 
@@ -22,15 +23,15 @@ class Recipe:
     draws: int = 10_000
     seed: int = 1
     sampling: str = "sobol"
-    figures: Iterable[str] = ()
-    layers: Iterable[str] = ()
-    years: Iterable[int] = ()
+    figures: str | Iterable[str] = ()
+    layers: str | Iterable[str] = ()
+    years: int | Iterable[int] = ()
     paths: int = 100
     rows: bool = False
 
     def __post_init__(self) -> None:
-        for name in ("figures", "layers", "years"):
-            object.__setattr__(self, name, tuple(each(getattr(self, name))))
+        for name, each in (("figures", names), ("layers", names), ("years", whole_numbers)):
+            object.__setattr__(self, name, tuple(each(getattr(self, name), "study", name)))
         self._require_known("layer", self.layers, [one.name for one in self.options[0].layers])
         self._require_known("year", self.years, self.options[0].years)
         for name in ("draws", "seed", "paths"):

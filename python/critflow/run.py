@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from critflow import _core
+from critflow.indicators import indicators
 from critflow.records import Records
 from critflow.system import System
 from critflow.table import Item, Table, from_figures
@@ -151,12 +152,12 @@ class Run:
     def targets(
         self,
         law: str | None = None,
-        include: Iterable[str] = (),
+        include: str | Iterable[str] = (),
         *,
         year_of_date: bool = False,
         year_after_end: bool = False,
         evidence: float = 0.0,
-        third_countries: Iterable[str] = ("rest of world",),
+        third_countries: str | Iterable[str] = ("rest of world",),
         thresholds: Mapping[str, float] | None = None,
     ) -> Records:
         """Each rule of the law that concerns the system, in each year: value, threshold, status.
@@ -169,7 +170,7 @@ class Run:
         ----------
         law : str, optional
             Version; that of the system where not given.
-        include : iterable of str
+        include : iterable of str, or one
             ``proposed`` and ``plea``, beside what is in force or adopted.
         year_of_date : bool
             Tests what is due within a year in that year, not in the first whole year after.
@@ -177,7 +178,7 @@ class Run:
             Tests what is due on 31 December in the year after.
         evidence : float
             Share of recovery outside the Union with evidence of equivalent conditions [1].
-        third_countries : iterable of str
+        third_countries : iterable of str, or one
             Items of the system that lie outside the Union.
         thresholds : mapping, optional
             By key: a number of your own, where the law sets none.
@@ -286,16 +287,3 @@ def simulate(system: System, scenario: str | None = None, policy: str | None = N
     if not isinstance(system, System):
         raise TypeError(f"simulate takes a system, as load gives it, not {system!r}")
     return Run(system.under(scenario, policy))
-
-
-class Indicator(NamedTuple):
-    """A figure with a meaning, computed from a run."""
-
-    name: str
-    title: dict[str, str]
-    formula: str
-
-
-def indicators() -> list[Indicator]:
-    """All that :meth:`Run.indicator` knows, in the order in which a report shows them."""
-    return [Indicator(*one) for one in _core.indicators()]

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from critflow import _core
-from critflow.names import each
+from critflow.loading import load
+from critflow.names import names
 from critflow.recipe import Recipe
 from critflow.shards import Gathering, processors
-from critflow.system import System, load
+from critflow.system import System
 
 if TYPE_CHECKING:
     from critflow.study_result import StudyResult
@@ -40,14 +41,14 @@ class Study:
     def __init__(
         self,
         system: System | str | PathLike[str],
-        scenarios: Iterable[str] | None = None,
-        policies: Iterable[str] | None = None,
+        scenarios: str | Iterable[str] | None = None,
+        policies: str | Iterable[str] | None = None,
     ) -> None:
         one = system if isinstance(system, System) else load(system)
         self.options = tuple(
             one.under(scenario, policy)
-            for scenario in each(scenarios or [one.scenario])
-            for policy in each(policies or [one.policy])
+            for scenario in names(scenarios or one.scenario, "study", "scenarios")
+            for policy in names(policies or one.policy, "study", "policies")
         )
 
     def run(
@@ -57,9 +58,9 @@ class Study:
         *,
         threads: int | None = None,
         sampling: str = "sobol",
-        figures: Iterable[str] = (),
-        layers: Iterable[str] = (),
-        years: Iterable[int] = (),
+        figures: str | Iterable[str] = (),
+        layers: str | Iterable[str] = (),
+        years: int | Iterable[int] = (),
         paths: int = 100,
         rows: bool = False,
         out: str | PathLike[str] | None = None,
@@ -80,7 +81,7 @@ class Study:
             As many as this process has processors; of each worker, one, where there is a client.
         sampling : str
             ``sobol``, ``latin hypercube`` or ``plain``.
-        figures, layers, years : iterable or one name, optional
+        figures, layers, years : iterable, or one, optional
             What is reported of each run: indicators that are sums or shares of flows, or told by
             stage of supply (``import_dependence``). Without
             figures as many as fit in 2,000 numbers, without layers the materials, without years
@@ -127,6 +128,10 @@ class Study:
         recipe = Recipe(self.options, **settings)
         blocks = _core.share_of_blocks(share, of, recipe.core.blocks)
         _gather(recipe, blocks, out, threads, progress, client)
+
+    def __repr__(self) -> str:
+        options = ", ".join(f"{one.scenario}/{one.policy}" for one in self.options)
+        return f"Study of {self.options[0].name}, not yet run, of {options}"
 
 
 def _gather(

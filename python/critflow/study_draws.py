@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from critflow.faults import Fault, InvalidValue
+from critflow.names import whole_numbers
 from critflow.records import Records
 
 if TYPE_CHECKING:
     from critflow.study_result import StudyResult
 
 
-def drawn(study: "StudyResult", samples: Iterable[int] | None) -> Records:
+def drawn(study: "StudyResult", samples: int | Iterable[int] | None) -> Records:
     """See `StudyResult.drawn`."""
     core = study.recipe.core
     known = range(study.recipe.draws)
-    wanted = list(known if samples is None else samples)
+    wanted = whole_numbers(known if samples is None else samples, "study.drawn", "samples")
     for sample in wanted:
         if sample not in known:
             rule = f"be one of the {study.recipe.draws} samples, numbered from 0"

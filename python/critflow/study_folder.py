@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from critflow.faults import Fault, InvalidValue
+from critflow.loading import load
 from critflow.study import Study
-from critflow.system import System, load
+from critflow.system import System
 
 if TYPE_CHECKING:
     from critflow.study_result import StudyResult

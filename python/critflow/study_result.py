@@ -1,6 +1,6 @@
 """What a study says: bands, probabilities, and which option is better how often."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ import numpy as np
 
 from critflow import _core, study_chances, study_draws
 from critflow.faults import Fault, InvalidValue, unknown
+from critflow.names import numbers
 from critflow.recipe import Recipe
 from critflow.records import Records
 from critflow.reported import Option, Reported
@@ -65,7 +66,7 @@ class StudyResult:
         *,
         layer: str | None = None,
         option: Option | None = None,
-        quantiles: Sequence[float] = BAND,
+        quantiles: float | Iterable[float] = BAND,
     ) -> Table:
         """Between which numbers a figure lies, by year: quantiles of all draws.
 
@@ -89,8 +90,9 @@ class StudyResult:
             With the nearest name where figure, layer or option is not known.
         """
         cells = self._reported.cells_of(figure, layer)
-        values = self._core.quantiles(self._reported.columns(cells, option), list(quantiles))
-        return self._table(figure, cells, "quantile", [f"{100 * p:g} %" for p in quantiles], values)
+        asked = numbers(quantiles, "study.band", "quantiles")
+        values = self._core.quantiles(self._reported.columns(cells, option), asked)
+        return self._table(figure, cells, "quantile", [f"{100 * p:g} %" for p in asked], values)
 
     def moments(
         self, figure: str, *, layer: str | None = None, option: Option | None = None
@@ -217,7 +219,7 @@ class StudyResult:
         values = np.array([[path[column] for path in paths.values()] for column in columns])
         return self._table(figure, cells, "sample", list(paths), values)
 
-    def drawn(self, samples: Iterable[int] | None = None) -> Records:
+    def drawn(self, samples: int | Iterable[int] | None = None) -> Records:
         """What was drawn in these samples, or in all: a column for each uncertain number."""
         return study_draws.drawn(self, samples)
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from critflow import _core
 from critflow.change import Change, Value
-from critflow.faults import Fault, ModelFaults
+from critflow.data_sets import library
+from critflow.names import names
 from critflow.records import Records
 from critflow.table import Table, from_figures
 
@@ -238,7 +237,7 @@ class System:
 
         return records(self._core.levers, self.years)
 
-    def with_levers(self, names: Iterable[str]) -> "System":
+    def with_levers(self, levers: str | Iterable[str]) -> "System":
         """The same system with these of its levers only; nothing is read again.
 
         Raises
@@ -249,7 +248,8 @@ class System:
             Where numbers leave their domain without the others.
         """
         other = object.__new__(System)
-        other._folder, other.changes, other._kept = self._folder, self.changes, tuple(names)
+        other._folder, other.changes = self._folder, self.changes
+        other._kept = tuple(names(levers, "with_levers", "levers"))
         other._core = _core.with_levers(self._core, list(other._kept))
         return other
 
@@ -264,46 +264,3 @@ class System:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return System, (self._folder, self.scenario, self.policy, self.changes, self._kept)
-
-
-def load(
-    folder: str | PathLike[str],
-    *,
-    scenario: str | None = None,
-    policy: str | None = None,
-    levers: Iterable[str] | None = None,
-) -> System:
-    """The system of a scenario folder.
-
-    Parameters
-    ----------
-    scenario : str, optional
-        ``reference`` where not given and there is one; ``base`` is the folder without any.
-    policy : str, optional
-        ``none`` where not given.
-    levers : iterable of str, optional
-        Those levers of the policy that are kept; all where not given.
-
-    Raises
-    ------
-    ModelFaults
-        Listing everything that is wrong with the folder.
-    InvalidValue
-        Where there is no such scenario, policy or lever.
-    """
-    kept = None if levers is None else tuple(levers)
-    return System(_core.ScenarioFolder(Path(folder)), scenario or "", policy or "none", kept=kept)
-
-
-def check(folder: str | PathLike[str]) -> list[Fault]:
-    """Everything that is wrong with a folder, under each of its scenarios and policies."""
-    try:
-        return _core.check(_core.ScenarioFolder(Path(folder)), library())
-    except ModelFaults as refused:
-        return refused.faults
-
-
-def library() -> _core.Library:
-    """The data sets that were installed with the package, else those of the source tree."""
-    installed = Path(__file__).parent / "library"
-    return _core.Library([installed]) if installed.is_dir() else _core.Library.of_package()

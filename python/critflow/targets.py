@@ -5,9 +5,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from critflow import _core
+from critflow.data_sets import library
 from critflow.faults import Fault, InvalidValue
+from critflow.names import names
 from critflow.records import Records
-from critflow.system import library
 
 if TYPE_CHECKING:
     from critflow.run import Run
@@ -51,22 +52,22 @@ def law_of(version: str) -> _core.Law:
 def checked(
     run: "Run",
     version: str | None,
-    include: Iterable[str],
+    include: str | Iterable[str],
     year_of_date: bool,
     year_after_end: bool,
     evidence: float,
-    third_countries: Iterable[str],
+    third_countries: str | Iterable[str],
     thresholds: Mapping[str, float],
 ) -> Records:
     """How a run stands to the law; see `Run.targets`."""
     columns = _core.check_targets(
         run._core,
         law_of(version or version_of(run)),
-        list(include),
+        names(include, "targets", "include"),
         not year_of_date,
         year_after_end,
         evidence,
-        list(third_countries),
+        names(third_countries, "targets", "third_countries"),
         dict(thresholds),
     )
     return Records("targets", {name: columns[name] for name in (*OF_RULE, *OF_CHECK, *OF_STEP)})

@@ -28,3 +28,8 @@ def batteries() -> cf.Run:
 def folder(tmp_path: Path) -> Path:
     copy_to(tmp_path / "bikes")
     return tmp_path / "bikes"
+
+
+@pytest.fixture(scope="session")
+def comparison():
+    return cf.compare(SCENARIOS / "nl-batteries", policies=["law-met"])

@@ -2,21 +2,16 @@
 
 import re
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import unquote
 
 import critflow as cf
-import numpy as np
 import pytest
 from critflow.command_line import main
 from critflow.messages import LANGUAGES, word
 from critflow.report.comparison import write_comparison
-from critflow.report.comparison.drivers import shares
 from critflow.report.comparison.reader import compared
-from critflow.report.comparison.reading import Driver
 from critflow.report.comparison.telling import Telling
 from critflow.report.page import digest
-from critflow.table import Table
 from pages import Page, promises
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -24,11 +19,6 @@ CHARTS = (
     *("gaps", "levers", "cascade", "through", "capacity", "countries", "shock", "effects"),
     "flows",
 )
-
-
-@pytest.fixture(scope="session")
-def comparison():
-    return cf.compare(SCENARIOS / "nl-batteries", policies=["law-met"])
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -140,20 +130,6 @@ def test_the_command_writes_the_page_where_it_is_asked_to(tmp_path, capsys):
     assert "page.html" in capsys.readouterr().out
 
 
-def test_the_command_draws_the_option_that_is_asked_for_with_its_study(folder, tmp_path, capsys):
-    study, page = str(tmp_path / "study"), str(tmp_path / "page.html")
-    both = ["--policies", "none", "recovery-targets"]
-    assert main(["study", str(folder), *both, "--draws", "64", "--out", study]) == 0
-    how = ["--contributions", "one-at-a-time", "--study", study, "--option", "none"]
-    where = ["--report", page, "--out", str(tmp_path / "tables")]
-    assert main(["compare", str(folder), *both, *how, *where]) == 0
-    sections = {
-        one.get("id") for one in Page(Path(page).read_text(encoding="utf-8")).all("section")
-    }
-    assert {"drivers", "robustness"} <= sections
-    assert (tmp_path / "tables" / "compare.json").is_file()
-
-
 @pytest.mark.parametrize(
     ("more", "said"),
     [
@@ -169,40 +145,6 @@ def test_a_page_that_cannot_be_written_is_refused_before_any_table(
     assert main(["compare", str(folder), "--policies", "none", "--out", str(out), *more]) == 2
     assert said in capsys.readouterr().err
     assert not out.exists()
-
-
-@pytest.mark.parametrize(
-    ("of", "said"),
-    [
-        (["--policies", "none"], "unknown option: reference/recovery-targets"),
-        (["--policies", "none", "recovery-targets", "--figures", "mined"], "primary_supply"),
-    ],
-)
-def test_a_study_that_lacks_what_the_page_tells_is_refused_before_any_table(
-    folder, tmp_path, capsys, of, said
-):
-    study, out = str(tmp_path / "study"), tmp_path / "tables"
-    assert main(["study", str(folder), *of, "--draws", "64", "--out", study]) == 0
-    call = ["compare", str(folder), "--policies", "recovery-targets", "--out", str(out)]
-    assert main([*call, "--report", str(tmp_path / "page.html"), "--study", study]) == 2
-    assert said in capsys.readouterr().err
-    assert not out.exists()
-
-
-def test_a_study_of_other_tables_is_refused_and_what_differs_is_named(folder, tmp_path):
-    study = cf.Study(folder, policies=["none"]).run(
-        draws=64, figures=["mined"], out=tmp_path / "of" / "shards"
-    )
-    study.write(tmp_path / "of")
-    again = cf.read_study(tmp_path / "of", folder)
-    assert list(again.targets()) == list(study.targets())
-    assert np.array_equal(
-        again.band("mined", layer="lithium").values, study.band("mined", layer="lithium").values
-    )
-    table = folder / "parameters" / "metals.csv"
-    table.write_text(table.read_text().replace("collection.rate,,0.5,1", "collection.rate,,0.6,1"))
-    with pytest.raises(cf.InvalidValue, match="of another system: reference, none"):
-        cf.read_study(tmp_path / "of", folder)
 
 
 @pytest.mark.parametrize(
@@ -319,53 +261,3 @@ def test_the_catalogue_warns_in_both_languages():
         if entry["interactions"]:
             assert word("interactions", entry["id"], "en") == entry["interactions"]
             assert word("interactions", entry["id"], "nl") != entry["interactions"]
-
-
-class DrawnByHand:
-    """What a study says, with numbers of our own."""
-
-    recipe = SimpleNamespace(draws=1000)
-
-    def targets(self, option):
-        return [
-            {"target": "collection.portable", "year": year, "probability": share}
-            for year, share in ((2030, 0.95), (2035, 0.5), (2040, 0.0))
-        ]
-
-    def band(self, key, *, layer, option, quantiles):
-        values = np.array([[0.3, 0.6], [0.4, 0.9], [0.0, 0.0]])
-        absent = np.array([[False, False], [False, False], [True, True]])
-        coords = {"year": (2030, 2035, 2040), "quantile": ("5 %", "95 %")}
-        return Table(key, ("year", "quantile"), coords, values, ("1",), absent)
-
-    def beats(self, a, b, figure, *, year, layer, less):
-        return 0.87 if b[1] == "none" else 0.13
-
-    def sensitivity(self, figure, *, year, layer, option, samples):
-        return [
-            {"input": "fleet", "first": 0.6, "total": 0.55, "total_error": 0.04},
-            {"input": "life", "first": -0.01, "total": 0.3, "total_error": 0.02},
-        ]
-
-
-def test_a_study_is_told_by_probability_by_what_drives_it_and_by_who_is_better(
-    comparison, tmp_path
-):
-    path = tmp_path / "page.html"
-    write_comparison(comparison, path, language="nl", study=DrawnByHand())
-    text = path.read_text(encoding="utf-8")
-    page = Page(text)
-    assert {"drivers", "robustness"} <= {one.get("id") for one in page.all("section")}
-    states = {one.get("class") for one in page.all("td")}
-    assert {"light expected", "light uncertain", "light not-expected"} <= states
-    assert "95\N{NO-BREAK SPACE}% van trekkingen" in text
-    assert "lithium 87\N{NO-BREAK SPACE}%" in text
-    assert "lithium: wagenpark (55\N{NO-BREAK SPACE}%)" in text
-    assert promises(" ".join(page.words), "nl") == []
-
-
-def test_what_a_driver_does_by_itself_is_no_more_than_what_it_has_a_part_in():
-    parts = shares(Driver("fleet", alone=0.6, total=0.55, error=0.04), "alone", "together")
-    assert [part.amount for part in parts] == pytest.approx([55.0, 0.0])
-    parts = shares(Driver("life", alone=-0.01, total=0.3, error=0.02), "alone", "together")
-    assert [part.amount for part in parts] == pytest.approx([0.0, 30.0])

@@ -35,13 +35,6 @@ def study(asked: cf.Study) -> StudyResult:
     return asked.run(**SETTINGS, threads=2)
 
 
-def test_one_name_alone_is_a_name_and_not_its_letters(bikes, asked):
-    alone = cf.Study(bikes, policies="recovery-targets", scenarios="reference")
-    assert [one.policy for one in alone.options] == ["recovery-targets"]
-    told = asked.run(draws=8, figures="mined", layers="cobalt")
-    assert set(told.cells["layer"]) >= {"cobalt"} and "mined" in told.cells["figure"]
-
-
 def shards_in(folder: Path) -> set[str]:
     return {path.name for path in folder.glob("*.shard")}
 

@@ -12,9 +12,10 @@ from critflow.comparison.figures import AMOUNTS, ASKED, AVOIDED, READ, WON, Key,
 from critflow.comparison.option import Option, options
 from critflow.comparison.series import Axis, Numbers, Period, Series, less
 from critflow.faults import Fault, InvalidValue, unknown
-from critflow.names import each
+from critflow.loading import load
+from critflow.names import names, whole_numbers
 from critflow.records import Records
-from critflow.system import System, load
+from critflow.system import System
 
 YEARS = (2030, 2035, 2040)
 TOGETHER = (2025, 2050)  # the years that are summed, as far as a system has them
@@ -241,9 +242,9 @@ class Comparison:
 def compare(
     system: System | str | PathLike[str],
     *,
-    policies: Iterable[str] | None = None,
-    scenarios: Iterable[str] | None = None,
-    years: Iterable[int] = YEARS,
+    policies: str | Iterable[str] | None = None,
+    scenarios: str | Iterable[str] | None = None,
+    years: int | Iterable[int] = YEARS,
     reference: str = "none",
     contributions: str = SHAPLEY,
     orders: int = ORDERS,
@@ -261,7 +262,7 @@ def compare(
         All of the folder where not given. ``a+b`` lays policy b over policy a, as a shock.
     scenarios : iterable of str, or one, optional
         That of the system where not given.
-    years : iterable of int
+    years : iterable of int, or one
         Those shown; figures of all others stay in the runs.
     reference : str
         The policy that all are compared with; it is run whether it is among them or not.
@@ -282,14 +283,15 @@ def compare(
     if contributions not in WAYS:
         raise unknown("compare", "contributions", contributions, WAYS)
     system = system if isinstance(system, System) else load(system)
-    chosen = [reference, *(system.policies if policies is None else each(policies))]
-    run = options(system, chosen, [system.scenario] if scenarios is None else scenarios)
+    asked = system.policies if policies is None else names(policies, "compare", "policies")
+    where = names(system.scenario if scenarios is None else scenarios, "compare", "scenarios")
+    run = options(system, list(dict.fromkeys([reference, *asked])), where)
     how = Attribution(contributions, orders, seed)
     return Comparison(run, reference, _known(system, years), how)
 
 
-def _known(system: System, years: Iterable[int]) -> list[int]:
-    years = list(dict.fromkeys(years))
+def _known(system: System, given: int | Iterable[int]) -> list[int]:
+    years = whole_numbers(given, "compare", "years")
     if not years:
         rule = "be one or more years of the system"
         raise InvalidValue([Fault(where="compare", what="years", value="none", rule=rule)])

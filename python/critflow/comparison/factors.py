@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from io import StringIO
 
+from critflow.data_sets import library
 from critflow.faults import unknown
-from critflow.system import library
 
 STANDARD = "effects-2026-11"
 COST = "cost"  # that of what is built is part of that of a tonne

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from critflow.messages import word
-from critflow.names import each
 from critflow.records import Records
 from critflow.run import Run
 from critflow.system import System
@@ -23,6 +22,9 @@ class Option:
     name: str
     """The policy; with its scenario where several are compared."""
     run: Run
+
+    def __repr__(self) -> str:
+        return f"Option {self.name}: {self.run.system!r}"
 
     @property
     def who(self) -> dict[str, str]:
@@ -52,13 +54,12 @@ class Option:
         )
 
 
-def options(system: System, policies: Iterable[str], scenarios: Iterable[str]) -> list[Option]:
+def options(system: System, policies: list[str], scenarios: list[str]) -> list[Option]:
     """Every policy under every scenario, each run once."""
-    scenarios = each(scenarios)
     systems = {
         policy if len(scenarios) == 1 else f"{policy}, {scenario}": system.under(scenario, policy)
         for scenario in scenarios
-        for policy in each(policies)
+        for policy in policies
     }
     return [Option(name, run) for name, run in zip(systems, ran(systems.values()), strict=True)]
 

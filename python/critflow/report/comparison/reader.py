@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from critflow import _core
+from critflow.data_sets import library
 from critflow.key_figures import over_years
 from critflow.levers import BY_ASSUMPTION
 from critflow.messages import word
@@ -28,7 +29,6 @@ from critflow.report.comparison.reading import (
 from critflow.report.reader import main_layer, read
 from critflow.report.sankey_layout import Link
 from critflow.run import Run
-from critflow.system import library
 
 if TYPE_CHECKING:
     from critflow.comparison import Comparison, Option

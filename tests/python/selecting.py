@@ -1,0 +1,10 @@
+"""Rows of a table by what their cells hold."""
+
+
+def rows(records, **wanted):
+    return [row for row in records if all(row[key] == one for key, one in wanted.items())]
+
+
+def only(records, **wanted):
+    (row,) = rows(records, **wanted)
+    return row

@@ -1,0 +1,43 @@
+"""What the table of effects says of sums made by hand."""
+
+from types import SimpleNamespace
+
+from by_hand import effect_row
+from critflow.report.comparison.effects import left_out, reasons, table
+from critflow.report.comparison.telling import Telling
+
+
+def of_effects(*rows):
+    options = [SimpleNamespace(name=name, title=name.upper()) for name in "ab"]
+    compared = SimpleNamespace(
+        options=options, references=[0, 0], materials=["lithium"], effects=list(rows)
+    )
+    return Telling("nl", compared, 2030, 1)
+
+
+def test_a_cost_without_metal_avoided_is_told_as_such():
+    told = of_effects(effect_row("cost", "all", "computed", 5.0))
+    assert reasons(told) == ["er wordt geen primair metaal vermeden"]
+
+
+def test_a_sum_that_lacks_a_part_says_which():
+    told = of_effects(
+        effect_row("cost", "all", "computed", -5.0, "without reused, recycling capacity")
+    )
+    assert reasons(told) == ["onvolledig: zonder tweede gebruik en recyclingcapaciteit"]
+    assert table(told).rows[0][1] == (
+        "kosten (bruto); niet meegeteld: tweede gebruik en recyclingcapaciteit"
+    )
+
+
+def test_an_effect_without_a_factor_for_a_route_shows_the_part_that_is_known():
+    missing = "secondary direct lithium, secondary direct cobalt"
+    told = of_effects(
+        effect_row("cost", "primary", "computed", -45e6),
+        effect_row("cost", "secondary", "no factor given", reason=missing),
+        effect_row("cost", "all", "no factor given", reason=missing),
+    )
+    assert left_out(told, told.compared.effects[-1]) == ["secundair (directe recycling)"]
+    assert table(told).rows[0][2].replace("\N{NO-BREAK SPACE}", " ") == (
+        "primair \N{MINUS SIGN}45 miljoen EUR per jaar"
+    )
