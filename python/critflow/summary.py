@@ -10,6 +10,7 @@ from critflow.messages import text, word
 from critflow.numbers import Numbers
 from critflow.run import Run
 from critflow.table import Table
+from critflow.titles import titled
 
 OF_USE = ("demand", "stock", "waste_generated", "collected")
 INDICATORS = (*OF_USE, "recovered", "secondary_supply", "primary_supply", "mined")
@@ -53,17 +54,14 @@ def _law(run: Run, language: str) -> list[str]:
 
 def _heading(run: Run, language: str) -> str:
     system = run.system
-
-    def title(kind: str, name: str, titles: Mapping[str, Mapping[str, str]]) -> str:
-        told = titles.get(name, {}).get(language) or word(kind, name, language)
-        return f"{text(f'page.{kind}', language)}: {told}"
-
+    scenario = titled("scenario", system.scenarios, system.scenario, language)
+    policy = titled("policy", system.policies, system.policy, language)
     return "\n".join(
         [
             system.title[language] or system.name,
             text("page.kind", language),
-            title("scenario", system.scenario, system.scenarios),
-            title("policy", system.policy, system.policies),
+            f"{text('page.scenario', language)}: {scenario}",
+            f"{text('page.policy', language)}: {policy}",
         ]
     )
 

@@ -114,7 +114,7 @@ const std::vector<Definition>& definitions_of_law() {
        .not_to_confuse = "the recycling capacity in consumption",
        .source = "Regulation (EU) 2024/1252, Art. 5(3)"},
       {.name = "stock_days",
-       .title = {"Days of stock", "Voorraad in dagen"},
+       .title = {"Days of stock", "Dagen voorraad"},
        .unit = "d",
        .formula = "stock / (net imports of the year before / 365)",
        .whole = "net imports of a day in the year before",

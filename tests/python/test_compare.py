@@ -3,14 +3,17 @@
 import json
 import runpy
 from pathlib import Path
+from types import SimpleNamespace
 
 import critflow as cf
 import numpy as np
 import pyarrow.csv
 import pytest
+from critflow.comparison import Option
 from critflow.comparison.effects import Between, Told
 from critflow.comparison.factors import factors
 from critflow.comparison.series import Axis, Period, Series
+from critflow.messages import text
 from selecting import only, rows
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -155,6 +158,14 @@ def test_a_policy_over_another_is_both():
     assert " + " in one.title("en") and " + " in one.title("nl")
 
 
+def test_a_shock_is_one_alone_and_over_a_policy():
+    def shocked(policy: str) -> bool:
+        return Option(policy, SimpleNamespace(system=SimpleNamespace(policy=policy))).shocked
+
+    assert shocked("shock-export-stop") and shocked("booster+shock-export-stop")
+    assert not shocked("booster+aftershock-plan")
+
+
 def test_each_scenario_has_its_own_reference():
     folder = SCENARIOS / "nl-batteries"
     several = cf.compare(folder, policies=["combination"], scenarios=["reference", "long-life"])
@@ -249,6 +260,14 @@ def test_the_annex_has_the_same_rows_for_every_option(compared):
     assert by_option["none"] == by_option["recovery-targets"]
     assert set(annex["year"]) == {2025, 2030, 2035, 2040, 2050}
     assert rows(annex, indicator="import_dependence")[0]["value"] is None
+
+
+def test_the_annex_calls_a_figure_what_the_page_calls_it(compared):
+    told = {row["indicator"]: (row["title_en"], row["title_nl"]) for row in compared.annex()}
+    for name, titles in told.items():
+        for title, language in zip(titles, ("en", "nl"), strict=True):
+            assert title.lower() == text(f"indicator.{name}", language).lower()
+    assert told["end_of_life_input_rate"][1] == "Aandeel oud schroot in de metaalinzet"
 
 
 def test_a_comparison_leaves_tables_behind_and_replaces_its_own(compared, tmp_path):

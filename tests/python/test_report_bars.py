@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from critflow.numbers import Numbers, Scale
 from critflow.report.bars import Bar, Limit, Part, bars
-from critflow.report.courses import Course, courses, steps
+from critflow.report.courses import Course, courses, peaks, steps
 from critflow.report.plot import Frame
 
 NUMBERS = Numbers("en")
@@ -101,3 +101,23 @@ def test_lines_are_told_apart_by_more_than_colour():
 def test_a_line_is_named_at_its_end():
     parts = list(courses(frame(), [Course("B", [2020, 2030], [10.0, 20.0], 1)]))
     assert [part.text for part in parts if part.tag == "text"] == ["B"]
+
+
+def test_a_part_is_named_inside_where_its_name_has_room():
+    rows = [Bar("one", [Part("a", 90.0, "#000"), Part("a long name", 10.0, "#111")])]
+    named = [part.text for part in bars("test", rows, NUMBERS, "t", named=True)[1]]
+    assert named.count("a") == 2 and named.count("a long name") == 1
+    assert texts(drawn(rows)).count("a") == 1
+
+
+def test_a_line_with_a_peak_is_named_beside_it_and_one_at_zero_is_not():
+    years = np.arange(2030, 2035)
+    frame = Frame(years, 10.0, Scale(1.0, "t"))
+    shown = [
+        Course("A", years.tolist(), [0.0, 0.0, 9.0, 0.0, 0.0], 0),
+        Course("B", years.tolist(), [0.0] * 5, 1),
+    ]
+    (name,) = [part for part in peaks(frame, shown) if part.tag == "text"]
+    assert name.text == "A"
+    assert frame.x(2032) < float(name.get("x")) < frame.x(2033)
+    assert float(name.get("y")) == pytest.approx(frame.y(9.0) + 4)

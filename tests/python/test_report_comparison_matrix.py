@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from by_hand import plain
+from critflow.report.comparison.annexes import letter
 from critflow.report.comparison.matrix import above, cell
 from critflow.report.comparison.telling import Telling
 from critflow.report.hyphens import breakable
@@ -36,6 +37,19 @@ def test_more_that_leaves_than_comes_in_is_a_net_export():
     made = cell_of(-0.18, 0.02, "1", indicator="import_dependence")
     assert made.value == "netto-uitvoer, 18\N{NO-BREAK SPACE}%"
     assert cell_of(0.18, 0.02, "1", "import_dependence").value == "18\N{NO-BREAK SPACE}%"
+
+
+def test_the_annex_tells_a_net_export_as_the_matrix_does():
+    row = {"option": "b", "row": 12, "title_nl": "Importafhankelijkheid", "year": 2030}
+    row |= {"indicator": "import_dependence", "material": "lithium", "stage": "refining"}
+    told = SimpleNamespace(
+        options=[SimpleNamespace(name="b", title="B")],
+        annex=[row | {"title_en": "", "scenario": "", "policy": "", "unit": "1", "value": -0.18}],
+    )
+    (annex,) = letter(Telling("nl", told, 2030, 0))
+    ((number, name, value),) = annex.table.rows
+    assert (number, name) == ("12", "Importafhankelijkheid, lithium, raffinage")
+    assert value == cell_of(-0.18, 0.02, "1", "import_dependence").value
 
 
 def test_an_indicator_stands_once_above_its_stages():

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import numpy as np
+import pytest
 from by_hand import effect_row, plain
 from critflow.report.comparison.sentences import one_option
 from critflow.report.comparison.sheets import makes_worse
@@ -24,12 +25,15 @@ def figure(indicator, value, reference, material="copper", stage=None):
     }
 
 
-def of_figures(*rows, effects=(), drawn=None):
-    metal = SimpleNamespace(name="copper", missing=np.array([0.0, 5.0]), demand=np.full(2, 60.0))
+def of_figures(*rows, effects=(), drawn=None, shocked=False, missing=5.0):
+    metal = SimpleNamespace(
+        name="copper", missing=np.array([0.0, missing]), demand=np.full(2, 60.0)
+    )
     options = [
         SimpleNamespace(
             name=name,
             title=name.upper(),
+            shocked=shocked,
             rules={},
             reading=SimpleNamespace(metals=[metal]),
             levers=[SimpleNamespace(title="Second life", interactions="delays recycling")],
@@ -67,6 +71,23 @@ def test_the_worst_year_of_a_shock_is_told_although_it_is_not_the_year_of_the_pa
     told = of_figures(figure("primary_avoided", 0.0, 100.0))
     said = plain(one_option(told, 1))
     assert "Het meeste ontbreekt in 2036: 5,0 t koper, 1,0 maanden vraag." in said
+
+
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        (
+            5.0,
+            "In deze optie zit een schok: het meeste ontbreekt in 2036, 5,0 t koper, 1,0 maanden",
+        ),
+        (0.0, "In deze optie zit een schok: van geen metaal ontbreekt in enig jaar meer dan 0,1 m"),
+    ],
+)
+def test_a_shock_is_told_as_one_also_where_it_leaves_nothing_missing(missing, said):
+    rows = figure("primary_avoided", 0.0, 100.0)
+    shocked = of_figures(rows, shocked=True, missing=missing)
+    assert said in plain(one_option(shocked, 1))
+    assert "schok" not in one_option(of_figures(rows, missing=missing), 1)
 
 
 def test_an_option_that_serves_less_says_so():

@@ -31,6 +31,7 @@ def of_two(change, share=None, law="eu-2026-08", service="computed"):
         SimpleNamespace(
             name=name,
             title=name.upper(),
+            shocked=False,
             rules={},
             reading=SimpleNamespace(metals=[]),
             levers=[],

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from critflow import _core
 from critflow.comparison.option import WHO
 from critflow.comparison.series import Period
+from critflow.messages import LANGUAGES, word
 from critflow.records import Records
 
 if TYPE_CHECKING:
@@ -49,12 +50,17 @@ def annex(comparison: "Comparison") -> Records:
 
 def _rows(comparison: "Comparison", option: "Option") -> Iterator[dict[str, Any]]:
     for number, name in enumerate(FIGURES, start=1):
-        known = _core.definition(name)
-        what = {"indicator": name, "title_en": known.title["en"], "title_nl": known.title["nl"]}
+        titles = {f"title_{language}": _title(name, language) for language in LANGUAGES}
+        what = {"indicator": name, **titles}
+        unit = _core.definition(name).unit.replace("layer", "t")
         for material in comparison.system.materials:
             for stage in STAGES if name in BY_STAGE else ("",):
                 row = {"row": number, **what, "material": material, "stage": stage or None}
-                unit = known.unit.replace("layer", "t")
                 for year in YEARS:
                     value = comparison.value(option, (name, material, stage), Period(year, year))
                     yield {**row, "unit": unit, **option.who, "year": year, "value": value}
+
+
+def _title(name: str, language: str) -> str:
+    said = word("indicator", name, language)
+    return said[:1].upper() + said[1:]

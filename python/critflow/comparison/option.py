@@ -6,13 +6,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 
-from critflow.messages import word
 from critflow.records import Records
 from critflow.run import Run
 from critflow.system import System
+from critflow.titles import OVER, SHOCK, titled
 
 WHO = ("option", "scenario", "policy")
-OVER = "+"  # between policies, the later laid over the earlier
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,11 @@ class Option:
     def policy(self) -> str:
         return self.run.system.policy
 
+    @property
+    def shocked(self) -> bool:
+        """Whether a disruption is laid over the policy, or is all there is."""
+        return any(part.startswith(SHOCK) for part in self.policy.split(OVER))
+
     @cached_property
     def checks(self) -> Records:
         """How it stands to each rule of the law that its system names, in each year."""
@@ -46,12 +50,7 @@ class Option:
 
     def title(self, language: str) -> str:
         """As a reader calls it: of policies laid over one another, the titles of each."""
-        titles = self.run.system.policies
-        told = titles.get(self.policy, {}).get(language)
-        parts = [self.policy] if told else self.policy.split(OVER)
-        return f" {OVER} ".join(
-            titles.get(part, {}).get(language) or word("policy", part, language) for part in parts
-        )
+        return titled("policy", self.run.system.policies, self.policy, language)
 
 
 def options(system: System, policies: list[str], scenarios: list[str]) -> list[Option]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from critflow.numbers import Numbers, Scale
-from critflow.report.plot import even_ticks, hatching
+from critflow.report.patterns import PLAIN, pattern
+from critflow.report.plot import even_ticks
 from critflow.report.svg import GRID, INK, PAPER, SOFT_INK, label, line, node, text_width
 
 WIDTH, NAMES, AFTER = 960.0, 270.0, 170.0
 MOST_TICKS = 9
 ROW, BAR, LINE, TOP, UNDER = 34.0, 20.0, 14.0, 26.0, 26.0
+SMALL = 12.0
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Part:
     name: str
     amount: float
     colour: str
-    hatched: bool = False
+    pattern: str = PLAIN
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,16 @@ class Limit:
 
 
 def bars(
-    key: str, rows: Sequence[Bar], numbers: Numbers, unit: str, limit: Limit | None = None
+    key: str,
+    rows: Sequence[Bar],
+    numbers: Numbers,
+    unit: str,
+    limit: Limit | None = None,
+    *,
+    named: bool = False,
 ) -> tuple[float, list[Element]]:
-    """Their height, and what is drawn: names at the left, what each comes to behind it."""
+    """Their height, and what is drawn: names at the left, what each comes to behind it; with
+    `named`, those of the parts that have room for one inside them."""
     ruler = ruler_of(rows, numbers, unit, limit)
     legend = list(keys_of_parts(key, rows))
     top = TOP + LINE * 1.6 * legend_rows(rows) + (LINE if limit else 0.0)
@@ -79,6 +88,8 @@ def bars(
         x = ruler.x(limit.at)
         drawn.append(line(x, top - 4, x, floor, stroke=INK, stroke_width=2, stroke_dasharray="6 4"))
         drawn.append(label(x, top - 8, limit.name, text_anchor="middle", font_weight=600))
+    for number, row in enumerate(rows if named else ()):
+        drawn += names_of_parts(ruler, row, top + ROW * number)
     return floor + UNDER, drawn
 
 
@@ -116,11 +127,23 @@ def one_bar(key: str, ruler: Ruler, row: Bar, y: float) -> Iterator[Element]:
         shape = {"x": left, "y": y + (ROW - BAR) / 2, "width": right - left, "height": BAR}
         if right - left > 0.05:
             yield node("rect", **shape, fill=part.colour, stroke=PAPER, stroke_width=1)
-            if part.hatched:
-                yield node("rect", **shape, fill=f"url(#{key}-hatch)")
+            if part.pattern:
+                yield node("rect", **shape, fill=f"url(#{key}-{part.pattern})")
         at += part.amount
     if row.told:
         yield label(ruler.x(row.ends[1]) + 6, y + ROW / 2 + 4, row.told)
+
+
+def names_of_parts(ruler: Ruler, row: Bar, y: float) -> Iterator[Element]:
+    """In the middle of each part that is wide enough."""
+    at = row.start
+    for part in row.parts:
+        left, right = sorted((ruler.x(at), ruler.x(at + part.amount)))
+        if right - left > text_width(part.name, SMALL) + 12:
+            looks = {"fill": PAPER, "stroke": part.colour, "stroke_width": 4, "font_weight": 600}
+            middle = {"text_anchor": "middle", "font_size": SMALL}
+            yield label((left + right) / 2, y + ROW / 2 + 4, part.name, **looks, **middle)
+        at += part.amount
 
 
 def kinds(rows: Sequence[Bar]) -> list[Part]:
@@ -150,10 +173,11 @@ def legend_rows(rows: Sequence[Bar]) -> int:
 
 
 def keys_of_parts(key: str, rows: Sequence[Bar]) -> Iterator[Element]:
-    yield hatching(f"{key}-hatch")
+    for kind in dict.fromkeys(part.pattern for part in kinds(rows) if part.pattern):
+        yield pattern(f"{key}-{kind}", kind)
     for part, x, row in legend_places(rows):
         y = 6.0 + row * LINE * 1.6
         yield node("rect", x=x, y=y, width=16, height=12, fill=part.colour)
-        if part.hatched:
-            yield node("rect", x=x, y=y, width=16, height=12, fill=f"url(#{key}-hatch)")
+        if part.pattern:
+            yield node("rect", x=x, y=y, width=16, height=12, fill=f"url(#{key}-{part.pattern})")
         yield label(x + 22, y + 11, part.name)

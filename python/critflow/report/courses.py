@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import numpy as np
 
-from critflow.report.plot import COLOURS, Frame, Series, names_at_end
+from critflow.report.plot import COLOURS, Frame, Series, names_at_end, names_beside
 from critflow.report.svg import INK, label, node, text_width, through
 
 DASHES = (None, "9 4", "3 3", "12 3 3 3", "6 2 2 2 2 2")
@@ -32,6 +32,23 @@ class Course:
 
 def courses(frame: Frame, shown: Sequence[Course]) -> Iterator[Element]:
     """Lines, named at their right end."""
+    yield from lines(frame, shown)
+    named = [Series(one.name, np.array(one.values), one.colour) for one in shown]
+    yield from names_at_end(frame, named, [one.values[-1] for one in shown])
+
+
+def peaks(frame: Frame, shown: Sequence[Course]) -> Iterator[Element]:
+    """Lines, named beside their highest point; a line that never leaves zero has no name."""
+    yield from lines(frame, shown)
+    risen = [one for one in shown if max(one.values) > 0]
+    named = [Series(one.name, np.array(one.values), one.colour) for one in risen]
+    places = [int(np.argmax(one.values)) for one in risen]
+    highest = [max(one.values) for one in risen]
+    ends = [frame.x(one.years[place]) for one, place in zip(risen, places, strict=True)]
+    yield from names_beside(frame, named, highest, ends)
+
+
+def lines(frame: Frame, shown: Sequence[Course]) -> Iterator[Element]:
     for one in shown:
         points = [
             (frame.x(year), frame.y(value))
@@ -39,8 +56,6 @@ def courses(frame: Frame, shown: Sequence[Course]) -> Iterator[Element]:
         ]
         looks = {"stroke": one.colour, "stroke_width": 2.2, "stroke_dasharray": one.dash}
         yield node("path", d=through(points), fill="none", **looks)
-    named = [Series(one.name, np.array(one.values), one.colour) for one in shown]
-    yield from names_at_end(frame, named, [one.values[-1] for one in shown])
 
 
 def steps(

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from critflow.numbers import Numbers, Scale
+from critflow.report.patterns import STRIPES, pattern
 from critflow.report.svg import GRID, INK, PAPER, SOFT_INK, label, line, node, text_width, through
 
 # Okabe and Ito's colours as far as they stand out 3:1 from paper; told apart without colour too,
@@ -110,7 +111,7 @@ def bands(
         looks = {"stroke": PAPER, "stroke_width": 1, "stroke_linejoin": "round"}
         yield node("path", d=through(outline) + "Z", fill=one.colour, **looks)
         if one.hatched:
-            yield hatching(f"{key}-hatch-{number}")
+            yield pattern(f"{key}-hatch-{number}", STRIPES)
             yield node("path", d=through(outline) + "Z", fill=f"url(#{key}-hatch-{number})")
     if inside:
         yield from names_inside(frame, series, edges)
@@ -147,16 +148,26 @@ def names_at_end(
     frame: Frame, series: Sequence[Series], amounts: Sequence[float] | np.ndarray
 ) -> Iterator[Element]:
     """Names beside the right end of what they name, with a stroke of its colour between."""
+    yield from names_beside(frame, series, amounts, [frame.end] * len(series))
+
+
+def names_beside(
+    frame: Frame,
+    series: Sequence[Series],
+    amounts: Sequence[float] | np.ndarray,
+    ends: Sequence[float],
+) -> Iterator[Element]:
+    """Names at the right of these places, none over another."""
     width = int((frame.right - 18) / text_width("n"))
     rows = [textwrap.wrap(one.name, width) for one in series]
     heights = [LINE_HEIGHT * len(row) + 3 for row in rows]
     wanted = [frame.y(amount) for amount in amounts]
     places = spread(wanted, heights, frame.top - 8, frame.floor + 8)
-    for one, words, y, place in zip(series, rows, wanted, places, strict=True):
-        yield line(frame.end + 2, y, frame.end + 12, place, stroke=one.colour, stroke_width=2)
+    for one, words, end, y, place in zip(series, rows, ends, wanted, places, strict=True):
+        yield line(end + 2, y, end + 12, place, stroke=one.colour, stroke_width=2)
         first = place + 4 - (len(words) - 1) * LINE_HEIGHT / 2
         for number, word in enumerate(words):
-            yield label(frame.end + 16, first + number * LINE_HEIGHT, word)
+            yield label(end + 16, first + number * LINE_HEIGHT, word)
 
 
 def names_inside(frame: Frame, series: Sequence[Series], edges: np.ndarray) -> Iterator[Element]:
@@ -176,13 +187,6 @@ def names_inside(frame: Frame, series: Sequence[Series], edges: np.ndarray) -> I
         taken.append((float(x[place]), float(middle[place])))
         looks = {"fill": PAPER, "stroke": one.colour, "font_size": 12, "text_anchor": "middle"}
         yield label(float(x[place]), float(middle[place]) + 4, one.name, **looks)
-
-
-def hatching(key: str) -> Element:
-    """White stripes over a colour."""
-    stripe = node("path", d="M0,0V6", stroke=PAPER, stroke_width=2)
-    turned = {"patternUnits": "userSpaceOnUse", "patternTransform": "rotate(45)"}
-    return node("pattern", stripe, id=key, width=6, height=6, **turned)
 
 
 def spread(

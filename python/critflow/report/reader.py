@@ -1,7 +1,6 @@
 """Reads a run for the page: the only place that knows how a run is asked."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -24,7 +23,7 @@ from critflow.report.reading import (
 from critflow.report.sankey_layout import Link
 from critflow.report.targets import collection_targets
 from critflow.run import Run
-from critflow.system import Title
+from critflow.titles import titled
 
 YEARS_TOGETHER = 5
 OF_OBSERVATION = {"name", "quantity", "layer", "year", "published", "model", "unit", "source"}
@@ -57,11 +56,6 @@ def read(run: Run, language: str, year: int) -> Reading:
         sources=sources(run),
         facts=facts(run),
     )
-
-
-def titled(kind: str, titles: Mapping[str, Title], name: str, language: str) -> str:
-    title = titles[name][language] if name in titles else ""
-    return title or word(kind, name, language)
 
 
 def main_layer(run: Run) -> _core.Layer:

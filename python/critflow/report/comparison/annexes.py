@@ -38,10 +38,7 @@ def letter(telling: Telling) -> Iterator[Annex]:
     by_line: dict[tuple[Any, ...], dict[int, str]] = {}
     for row in shown:
         line = (row["row"], row[f"title_{telling.language}"], row["material"], row["stage"] or "")
-        unit = row["unit"]
-        by_line.setdefault(line, {})[row["year"]] = telling.value(
-            row["value"], unit.removesuffix("/a")
-        )
+        by_line.setdefault(line, {})[row["year"]] = telling.amount(row)
     lines = [
         [
             str(number),

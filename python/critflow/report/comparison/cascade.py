@@ -9,18 +9,19 @@ from critflow.report.comparison.chart import Chart, absent, chart, records
 from critflow.report.comparison.reading import Told
 from critflow.report.comparison.telling import Telling
 from critflow.report.figures import Panel
+from critflow.report.patterns import COUNTER, DOTS, GRID, PLAIN, STRIPES, UPRIGHT
 from critflow.report.plot import COLOURS
 from critflow.report.sankey_layout import Link
 from critflow.report.svg import drawing, key_of
 from critflow.report.tables import Table
 
 LOOKS = {
-    "recovered": (COLOURS[2], False),
-    "recycling_loss": (COLOURS[0], True),
-    "sorting_loss": (COLOURS[0], False),
-    "not_collected": (COLOURS[1], False),
-    "exported": (COLOURS[3], True),
-    "kept": (COLOURS[4], True),
+    "recovered": (COLOURS[2], PLAIN),
+    "recycling_loss": (COLOURS[0], STRIPES),
+    "sorting_loss": (COLOURS[0], UPRIGHT),
+    "not_collected": (COLOURS[1], DOTS),
+    "exported": (COLOURS[3], COUNTER),
+    "kept": (COLOURS[4], GRID),
 }
 
 

@@ -10,6 +10,7 @@ from critflow.report.comparison.chart import Chart, absent, chart, records
 from critflow.report.comparison.reading import Contribution
 from critflow.report.comparison.telling import Telling
 from critflow.report.figures import Panel
+from critflow.report.patterns import PLAIN, STRIPES
 from critflow.report.plot import COLOURS
 from critflow.report.svg import drawing, key_of
 from critflow.report.tables import Table
@@ -72,7 +73,7 @@ def waterfall(telling: Telling, some: Sequence[Contribution]) -> list[Bar]:
 def one_bar(telling: Telling, title: str, value: float, start: float = 0.0) -> Bar:
     to, sign = telling.compared.contributions_to, "better" if value >= 0 else "worse"
     name = telling.say(f"levers.{to}.{sign}")
-    part = Part(name, value, BETTER if value >= 0 else WORSE, hatched=value < 0)
+    part = Part(name, value, BETTER if value >= 0 else WORSE, STRIPES if value < 0 else PLAIN)
     return Bar(title, [part], amount(telling, value), start=start)
 
 

@@ -9,13 +9,14 @@ from critflow.report.comparison.chart import Chart, absent, chart, records
 from critflow.report.comparison.reading import StageSupply
 from critflow.report.comparison.telling import Telling
 from critflow.report.figures import Panel
+from critflow.report.patterns import COUNTER, DOTS, GRID, LEVEL, PLAIN, STRIPES, UPRIGHT
 from critflow.report.plot import COLOURS
 from critflow.report.svg import drawing, key_of
 from critflow.report.tables import Table
 
 MOST_FROM_ONE = 65.0  # [%] of yearly consumption from one third country, by 2030
-MOST_COUNTRIES = 6
-OTHERS = "#8c8c8c"
+OTHERS = ("#6b6b6b", LEVEL)
+PATTERNS = (PLAIN, STRIPES, DOTS, COUNTER, UPRIGHT, GRID)
 HOME = ""
 
 
@@ -24,7 +25,12 @@ def country_shares(telling: Telling) -> Chart:
     if not supply:
         return absent(telling, "countries", telling.say("compared.countries.absent"))
     stages = list(dict.fromkeys(one.stage for one in supply))
-    panels = [one_panel(telling, stage, supply) for stage in stages]
+    here = [one for one in supply if one.year == telling.year]
+    order = suppliers(here)
+    panels = [
+        one_panel(telling, stage, [one for one in here if one.stage == stage], order)
+        for stage in stages
+    ]
     data = records("countries", list(rows(telling)))
     return chart(
         telling,
@@ -47,44 +53,50 @@ def name_of(telling: Telling, origin: str) -> str:
     return word("country", origin or "home", telling.language)
 
 
-def one_panel(telling: Telling, stage: str, supply: list[StageSupply]) -> Panel:
+def one_panel(telling: Telling, stage: str, here: list[StageSupply], order: list[str]) -> Panel:
     """A bar for each material, in the year of the page; the region itself first."""
-    here = [one for one in supply if one.stage == stage and one.year == telling.year]
-    colours = colours_of(here)
+    looks = looks_of(sorted(suppliers(here)[: len(PATTERNS)], key=order.index))
     drawn = [
         Bar(
             telling.layer(one.material),
-            [
-                Part(name_of(telling, origin), share, *colours.get(origin, (OTHERS, True)))
-                for origin, share in ranked(one)
-            ],
+            list(parts_of(telling, one, looks)),
             largest_of(telling, one),
         )
         for one in here
     ]
     key = key_of("countries", stage)
     limit = Limit(MOST_FROM_ONE, telling.say("compared.countries.limit"))
-    height, parts = bars(key, drawn, telling.numbers, "%", limit)
+    height, parts = bars(key, drawn, telling.numbers, "%", limit, named=True)
     title = word("stage", stage, telling.language).capitalize()
     about = "; ".join(f"{bar.name}: {bar.told}" for bar in drawn)
     return Panel(title, drawing(key, title, about, WIDTH, height, parts))
 
 
-def ranked(one: StageSupply) -> list[tuple[str, float]]:
+def parts_of(
+    telling: Telling, one: StageSupply, looks: dict[str, tuple[str, str]]
+) -> Iterator[Part]:
+    """A part for each of the largest suppliers of the panel, and one for all others."""
+    of = shares(one)
+    for origin in sorted(of.keys() & looks, key=lambda name: (name != HOME, -of[name])):
+        yield Part(name_of(telling, origin), of[origin], *looks[origin])
+    others = sum(share for origin, share in of.items() if origin not in looks)
+    yield Part(telling.say("compared.countries.others"), others, *OTHERS)
+
+
+def suppliers(supply: list[StageSupply]) -> list[str]:
     """The region itself, then others from the largest on."""
-    return sorted(shares(one).items(), key=lambda pair: (pair[0] != HOME, -pair[1]))
-
-
-def colours_of(supply: list[StageSupply]) -> dict[str, tuple[str, bool]]:
-    """One look for each of the largest suppliers, by colour and by hatching."""
     size: dict[str, float] = {}
     for one in supply:
         for origin, share in shares(one).items():
             size[origin] = size.get(origin, 0.0) + share
-    largest = sorted(size, key=lambda origin: (origin != HOME, -size[origin]))[:MOST_COUNTRIES]
+    return sorted(size, key=lambda origin: (origin != HOME, -size[origin]))
+
+
+def looks_of(origins: list[str]) -> dict[str, tuple[str, str]]:
+    """A colour and a pattern for each, no pattern twice: none is told apart by colour only."""
     return {
-        origin: (COLOURS[number % len(COLOURS)], number >= len(COLOURS))
-        for number, origin in enumerate(largest)
+        origin: (COLOURS[number % len(COLOURS)], pattern)
+        for number, (origin, pattern) in enumerate(zip(origins, PATTERNS, strict=False))
     }
 
 

@@ -7,6 +7,7 @@ from critflow.report.comparison.chart import Chart, chart, records
 from critflow.report.comparison.reading import Driver
 from critflow.report.comparison.telling import Telling
 from critflow.report.figures import Panel
+from critflow.report.patterns import STRIPES
 from critflow.report.plot import COLOURS
 from critflow.report.svg import drawing, key_of
 from critflow.report.tables import Table
@@ -66,7 +67,7 @@ def shares(one: Driver, alone: str, together: str) -> list[Part]:
     by_itself = min(total, 100.0 * max(0.0, one.alone))
     return [
         Part(alone, by_itself, COLOURS[0]),
-        Part(together, total - by_itself, COLOURS[0], hatched=True),
+        Part(together, total - by_itself, COLOURS[0], STRIPES),
     ]
 
 

@@ -104,6 +104,7 @@ def one_option(
     return Told(
         name=option.name,
         title=option.title(language),
+        shocked=option.shocked,
         reading=read(run, language, year),
         rules=rules(option, titles),
         capacities=capacities(run, language),

@@ -148,6 +148,7 @@ class Told:
 
     name: str
     title: str
+    shocked: bool  # a disruption is laid over the policy, or is all there is
     reading: Reading
     rules: dict[str, Rule]
     capacities: list[Capacity]

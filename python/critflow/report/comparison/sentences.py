@@ -34,11 +34,13 @@ def one_option(telling: Telling, at: int) -> str:
             year=telling.year,
             amounts=telling.listed(parts),
         )
-        beside = (told_why(telling, at), made_elsewhere(telling, at), short_of(telling, at))
+        beside = (told_why(telling, at), made_elsewhere(telling, at))
         other = telling.say("compared.short.other_service") if telling.serves_otherwise(at) else ""
         said = " ".join(filter(None, [said, *beside, other]))
     else:
         said = telling.say("compared.short.none", option=option)
+    if missed := short_of(telling, at):
+        said += f" {missed}"
     if telling.options[at].rules:
         laws = telling.say("compared.short.laws", summary=summary(telling, telling.options[at]))
         said += f" {laws[:1].upper()}{laws[1:]}"
@@ -134,15 +136,18 @@ def made_elsewhere(telling: Telling, at: int) -> str:
 
 
 def short_of(telling: Telling, at: int) -> str:
-    """The year in which most months of demand for a metal are missing, if any are."""
+    """The year in which most months of demand for a metal are missing, if any are; of a shock also
+    that none are."""
+    shock = ".shock" if telling.options[at].shocked else ""
     worst = max(
         ((float(of.max()), int(of.argmax()), name) for name, of in short_months(telling, at)),
         default=(0.0, 0, ""),
     )
     if worst[0] < LEAST_MONTHS:
-        return ""
+        least = telling.numbers.plain(LEAST_MONTHS, 1)
+        return telling.say("compared.short.not_missing.shock", months=least) if shock else ""
     return telling.say(
-        "compared.short.missing",
+        f"compared.short.missing{shock}",
         year=int(telling.compared.axis[worst[1]]),
         amount=telling.tonnes(float(missing(telling, at, worst[2])[worst[1]])),
         layer=telling.layer(worst[2]),

@@ -7,10 +7,10 @@ import numpy as np
 
 from critflow.report.comparison.chart import Chart, absent, chart, records
 from critflow.report.comparison.telling import Telling
-from critflow.report.courses import Course, courses
+from critflow.report.courses import Course, peaks
 from critflow.report.figures import Panel
 from critflow.report.plot import Frame, axes
-from critflow.report.svg import drawing, key_of
+from critflow.report.svg import drawing, key_of, label
 from critflow.report.tables import Table
 
 MONTHS = 12.0
@@ -65,7 +65,10 @@ def one_panel(telling: Telling, material: str) -> Panel:
     frame = Frame(years, highest, telling.numbers.scale("t", highest), **SHAPE)
     title = telling.layer(material).capitalize()
     unit = telling.say("unit.per_year", unit=frame.scale.unit)
-    parts = [*axes(frame, telling.numbers, unit), *courses(frame, shown)]
+    parts = [*axes(frame, telling.numbers, unit), *peaks(frame, shown)]
+    if level := [course.name for course in shown if not max(course.values) > 0]:
+        said = telling.say("compared.shock.level", options=telling.listed(level))
+        parts.append(label(frame.end - 4, frame.floor - 6, said, text_anchor="end"))
     about = answer(telling, [material])
     return Panel(
         title, drawing(key_of("shock", material), title, about, frame.width, frame.height, parts)
@@ -90,7 +93,7 @@ def answer(telling: Telling, short: list[str]) -> str:
             telling.say(
                 "compared.shock.answer",
                 layer=telling.layer(material).capitalize(),
-                option=telling.name(worst),
+                option=telling.letter(worst),
                 year=int(telling.compared.axis[step]),
                 amount=telling.tonnes(float(missing(telling, worst, material)[step])),
                 months=telling.numbers.plain(float(months(telling, worst, material)[step])),

@@ -111,12 +111,16 @@ class Telling(Words):
             (*(row[key] for key in keys), row["stage"] or ""): row for row in self.compared.figures
         }
 
-    def told(self, row: dict[str, Any]) -> str:
-        """A value of the matrix; that more leaves than comes in is told as such, and beside days of
-        stock how much that is."""
+    def amount(self, row: dict[str, Any]) -> str:
+        """A value of an indicator, without the year in its unit; that more leaves than comes in is
+        told as such."""
         if row["indicator"] == NET_IMPORTS and row["value"] is not None and row["value"] < 0:
             return self.say("compared.net_export", share=self.numbers.percent(-row["value"]))
-        said = self.value(row["value"], row["unit"].removesuffix("/a"))
+        return self.value(row["value"], row["unit"].removesuffix("/a"))
+
+    def told(self, row: dict[str, Any]) -> str:
+        """A value of the matrix; beside days of stock how much that is."""
+        said = self.amount(row)
         held = self._rows.get((row["option"], HELD, row["material"], row["period"], ""))
         if row["indicator"] == DAYS and held is not None and held["value"] is not None:
             return self.say("compared.stock_days", days=said, amount=self.tonnes(held["value"]))
