@@ -66,6 +66,7 @@ test-cpp: compilers testers
 	@cmake --workflow --preset release
 
 test-python: .venv/critflow .venv/tools drawers
+	@$(bin)/mypy
 	@$(bin)/stubtest --allowlist tests/python/stubtest.txt critflow._core
 	@$(bin)/pytest --numprocesses auto
 

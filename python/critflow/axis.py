@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from critflow import _core
-from critflow.faults import Fault, InvalidValue
+from critflow.faults import Fault, InvalidValue, shown
 from critflow.lifetime import LifetimeModel, core_lifetime
 
 Lifetimes = LifetimeModel | Sequence[LifetimeModel]
@@ -61,4 +61,4 @@ def _with_dimensions(values: ArrayLike, dimensions: int, where: str) -> NDArray[
 
 
 def _wrong(where: str, what: str, value: object, rule: str) -> InvalidValue:
-    return InvalidValue([Fault(where=where, what=what, value=str(value), rule=rule)])
+    return InvalidValue([Fault(where=where, what=what, value=shown(value), rule=rule)])

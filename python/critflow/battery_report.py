@@ -72,7 +72,7 @@ def _by_category(run: "Run", table: str, flows: list[Table]) -> Iterator[dict[st
             for chemistry in chemistries:
                 here = part.sel(category=category)
                 here = here if chemistry is None else here.sel(chemistry=chemistry)
-                key = (str(category), chemistry and str(chemistry))
+                key = (str(category), None if chemistry is None else str(chemistry))
                 sums[key] = sums.get(key, 0.0) + here.values
     for (category, chemistry), values in sums.items():
         for year, value in zip(run.system.years, values, strict=True):

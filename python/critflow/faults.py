@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from critflow._core import Fault, nearest_name
 
-__all__ = ["Fault", "InvalidValue", "ModelFaults", "unknown"]
+__all__ = ["Fault", "InvalidValue", "ModelFaults", "shown", "unknown"]
 
 
 class ModelFaults(ValueError):
@@ -41,11 +41,16 @@ def unknown(where: str, what: str, value: object, known: Iterable[object]) -> In
     fault = Fault(
         where=where,
         what=f"unknown {what}",
-        value=str(value),
+        value=shown(value),
         rule=f"be one of {told}",
-        nearest="" if in_a_row else nearest_name(str(value), names),
+        nearest="" if in_a_row else nearest_name(shown(value), names),
     )
     return InvalidValue([fault])
+
+
+def shown(value: object) -> str:
+    """As a fault tells it: a number by twelve digits, behind which computing leaves its own."""
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
 
 
 def _in_a_row(known: list[object]) -> bool:

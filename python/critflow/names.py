@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from numbers import Integral, Real
 from typing import Any
 
-from critflow.faults import Fault, InvalidValue
+from critflow.faults import Fault, InvalidValue, shown
 
 
 def names(given: str | Iterable[str], where: str, what: str) -> list[str]:
@@ -30,5 +30,6 @@ def _each(given: Any, kind: type, where: str, what: str, rule: str) -> list[Any]
     asked = list(given) if several else [given]
     for one in asked:
         if not isinstance(one, kind):
-            raise InvalidValue([Fault(where=where, what=what, value=repr(one), rule=rule)])
+            value = repr(one) if isinstance(one, str) else shown(one)
+            raise InvalidValue([Fault(where=where, what=what, value=value, rule=rule)])
     return list(dict.fromkeys(asked))

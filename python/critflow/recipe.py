@@ -8,7 +8,7 @@ from typing import Any
 
 from critflow import _core
 from critflow.data_sets import library
-from critflow.faults import Fault, InvalidValue, unknown
+from critflow.faults import Fault, InvalidValue, shown, unknown
 from critflow.names import names, whole_numbers
 from critflow.system import System
 
@@ -23,22 +23,39 @@ class Recipe:
     draws: int = 10_000
     seed: int = 1
     sampling: str = "sobol"
-    figures: str | Iterable[str] = ()
-    layers: str | Iterable[str] = ()
-    years: int | Iterable[int] = ()
+    figures: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
     paths: int = 100
     rows: bool = False
 
     def __post_init__(self) -> None:
-        for name, each in (("figures", names), ("layers", names), ("years", whole_numbers)):
-            object.__setattr__(self, name, tuple(each(getattr(self, name), "study", name)))
         self._require_known("layer", self.layers, [one.name for one in self.options[0].layers])
         self._require_known("year", self.years, self.options[0].years)
         for name in ("draws", "seed", "paths"):
             value = getattr(self, name)
             if value < 0:
-                fault = Fault(where="study", what=name, value=str(value), rule="be zero or more")
+                fault = Fault(where="study", what=name, value=shown(value), rule="be zero or more")
                 raise InvalidValue([fault])
+
+    @classmethod
+    def of(
+        cls,
+        options: tuple[System, ...],
+        *,
+        figures: str | Iterable[str] = (),
+        layers: str | Iterable[str] = (),
+        years: int | Iterable[int] = (),
+        **settings: Any,
+    ) -> "Recipe":
+        """With one name or year where several may be given."""
+        return cls(
+            options,
+            figures=tuple(names(figures, "study", "figures")),
+            layers=tuple(names(layers, "study", "layers")),
+            years=tuple(whole_numbers(years, "study", "years")),
+            **settings,
+        )
 
     def _require_known(self, what: str, asked: Iterable[object], known: list[Any]) -> None:
         for one in asked:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from critflow import _core
-from critflow.faults import unknown
+from critflow.faults import shown, unknown
 from critflow.numbers import Numbers
 from critflow.targets import law, version_of
 
@@ -49,9 +49,8 @@ def _steps(version: str, key: str) -> list[str]:
     lines = [f"law {version}"]
     for step in law(version):
         if step["key"] == key:
-            asked = (
-                f"{step['comparison']} {step['threshold']}" if step["threshold"] else "no number"
-            )
+            number = step["threshold"]
+            asked = f"{step['comparison']} {shown(number)}" if number else "no number"
             lines.append(f"    from {step['from'] or 'an unknown day'}: {asked}")
             lines += [f"        {name}: {step[name]}" for name in OF_STEP if step[name]]
     return lines

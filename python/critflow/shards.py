@@ -40,7 +40,7 @@ class Gathering:
         self, recipe: Recipe, blocks: tuple[int, int], out: Path | None, threads: int, meter: "tqdm"
     ) -> None:
         self.recipe, self.out, self.threads, self.meter = recipe, out, threads, meter
-        self.part = self._stored() if out else recipe.core.nothing()
+        self.part = self._stored()
         self.missing: Ranges = self.part.missing(*blocks)
         self._count(blocks[1] - blocks[0] - _length(self.missing))
 
@@ -71,6 +71,8 @@ class Gathering:
                 future.cancel()
 
     def _stored(self) -> _core.StudyPart:
+        if self.out is None:
+            return self.recipe.core.nothing()
         return _core.read_shards(self.out, self.recipe.facts, self.recipe.core)
 
     def _pieces(self, threads: int) -> Iterator[Ranges]:

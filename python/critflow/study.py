@@ -103,7 +103,17 @@ class Study:
             Where nothing is uncertain, a name is not known, or a shard in ``out`` is damaged or of
             another study: what differs is named.
         """
-        recipe = Recipe(self.options, draws, seed, sampling, figures, layers, years, paths, rows)
+        recipe = Recipe.of(
+            self.options,
+            draws=draws,
+            seed=seed,
+            sampling=sampling,
+            figures=figures,
+            layers=layers,
+            years=years,
+            paths=paths,
+            rows=rows,
+        )
         part = _gather(recipe, (0, recipe.core.blocks), out, threads, progress, client)
         from critflow.study_result import StudyResult
 
@@ -125,7 +135,7 @@ class Study:
         For job arrays: :meth:`run` with the same words puts the shares together. The settings are
         the other arguments of :meth:`run`.
         """
-        recipe = Recipe(self.options, **settings)
+        recipe = Recipe.of(self.options, **settings)
         blocks = _core.share_of_blocks(share, of, recipe.core.blocks)
         _gather(recipe, blocks, out, threads, progress, client)
 

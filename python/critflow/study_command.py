@@ -61,6 +61,8 @@ def summary(study: "StudyResult", language: str) -> str:
 def _bands(study: "StudyResult", option: tuple[str, str], language: str) -> list[str]:
     rules = set(study.targets()["target"])
     figure = next((one for one in study.cells["figure"] if one not in rules), None)
+    if figure is None:
+        return []
     layers = dict.fromkeys(cell["layer"] for cell in study.cells if cell["figure"] == figure)
     return [_band(study, figure, layer, option, language) for layer in layers]
 

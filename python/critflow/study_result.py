@@ -172,7 +172,8 @@ class StudyResult:
         cell = self._reported.cell(figure, layer, year)
         if first == second:
             return _core.Proportion(0, self.recipe.draws)
-        compared, lower, higher = self._core.pair(*sorted((first, second)), cell)
+        low, high = sorted((first, second))
+        compared, lower, higher = self._core.pair(low, high, cell)
         if less is None:
             less = figure.partition("[")[0] in LESS_IS_BETTER
         return _core.Proportion(lower if less == (first < second) else higher, compared)

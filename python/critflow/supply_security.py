@@ -183,7 +183,8 @@ def _risks(run: "Run", given: Given, stage: str, material: str) -> Iterator[dict
     reliance = over_years(run.indicator("import_dependence"), stage=stage, layer=material)
     old_scrap = over_years(run.indicator("end_of_life_input_rate"), layer=material)
     supply = _core.stage_supply(run._core, stage, material)  # none where no flow names the stage
-    for year, one, *rates in zip(run.system.years, supply, reliance, old_scrap, strict=False):
+    by_year = zip(run.system.years, supply, reliance, old_scrap, strict=False)
+    for year, one, imported, recovered in by_year:
         row = {"year": year, "stage": stage, "material": material}
         shares = _shares(one)
         row["reason"] = _untold(one) or given.without_score(shares)
@@ -194,7 +195,9 @@ def _risks(run: "Run", given: Given, stage: str, material: str) -> Iterator[dict
             if row["reason"] is None:
                 world = given.governed(given.world[stage, material])
                 index = given.substitution[material]
-                row["supply_risk"] = _core.supply_risk_variant(world, union, *rates, index)
+                row["supply_risk"] = _core.supply_risk_variant(
+                    world, union, imported, recovered, index
+                )
         yield row
 
 
@@ -250,7 +253,7 @@ def _mined(
 
 def _potential(
     in_waste: float, recoverable: float, capacity: float | None, probability: float
-) -> dict[str, float]:
+) -> dict[str, Any]:
     four = _core.secondary_potential(in_waste, recoverable, capacity or 0.0, probability, 0.0, 0.0)
     if capacity is None:
         return {"technical": four.technical}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from critflow import _core
 from critflow.extras import extra
@@ -93,8 +93,11 @@ class Table:
     def _select(self, dim: str, wanted: Item | Iterable[Item]) -> "Table":
         axis = self._axis(dim)
         known = self.coords[dim]
-        alone = isinstance(wanted, str | int | np.integer)
-        chosen = (wanted,) if alone else tuple(wanted)  # type: ignore[arg-type]
+        chosen: tuple[Item, ...]
+        if alone := isinstance(wanted, str | int | np.integer):
+            chosen = (wanted,)
+        else:
+            chosen = tuple(wanted)
         for item in chosen:
             if item not in known:
                 raise unknown(f"{self.name}.{dim}", "item", item, known)
@@ -195,10 +198,10 @@ def from_figures(figures: _core.Figures, name: str = "") -> Table:
     return Table(name or figures.name, tuple(coords), coords, figures.values, units, figures.absent)
 
 
-def _read_only(values: NDArray[Any]) -> NDArray[Any]:
-    values = np.asarray(values)
-    values.flags.writeable = False
-    return values
+def _read_only(values: ArrayLike) -> NDArray[Any]:
+    array = np.asarray(values)
+    array.flags.writeable = False
+    return array
 
 
 def _listed(items: tuple[Item, ...]) -> str:

@@ -4,7 +4,7 @@ import pickle
 
 import critflow as cf
 import pytest
-from critflow.faults import unknown
+from critflow.faults import shown, unknown
 
 FAULT = cf.Fault(
     where="recycling.yield[lithium]",
@@ -57,3 +57,9 @@ def test_years_in_a_row_are_told_by_the_first_and_the_last():
     )
     decades = unknown("here", "year", 2001, [2000, 2010, 2020])
     assert "must be one of 2000, 2010, 2020;" in str(decades)
+
+
+def test_a_number_is_told_by_twelve_digits():
+    assert shown(0.1 + 0.2) == "0.3"
+    assert [shown(one) for one in (2030, 1 / 3, "2030")] == ["2030", "0.333333333333", "2030"]
+    assert unknown("here", "share", 0.1 + 0.6, [0.5]).faults[0].value == "0.7"

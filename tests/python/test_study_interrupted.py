@@ -33,7 +33,7 @@ def test_ctrl_c_ends_the_command_and_keeps_every_finished_block(tmp_path):
     _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert "the same command goes on" in told and "Traceback" not in told
-    recipe = Recipe(cf.Study(FIRST_SYSTEM).options, DRAWS, figures=["mined"])
+    recipe = Recipe(cf.Study(FIRST_SYSTEM).options, DRAWS, figures=("mined",))
     kept = _core.read_shards(tmp_path / "shards", recipe.facts, recipe.core)
     assert sum(end - first for first, end in kept.blocks) > 1  # more than the shard waited for
     again = recipe.core.run(kept.blocks, 2, None)

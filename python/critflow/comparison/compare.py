@@ -1,7 +1,7 @@
 """Policies and scenarios beside each other."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -179,8 +179,7 @@ class Comparison:
             raise unknown("compare.contributions", "figure", figure, (AVOIDED, *AMOUNTS))
         return together(
             self._once(
-                ("contributions", figure, one.name),
-                lambda one=one: contributions(self, one, figure),
+                ("contributions", figure, one.name), partial(contributions, self, one, figure)
             )
             for one in (self.options if option is None else [option])
         )

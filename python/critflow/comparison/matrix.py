@@ -40,7 +40,7 @@ def _rows(comparison: "Comparison", option: "Option", period: Period) -> Iterato
         where = (material, stage or None, str(period))
         change = None if value is None or before is None else less(value, before)
         yield (name, *where, value, unit, before, change, _percent(change, before))
-        if name == ASKED and change is not None:
+        if name == ASKED and value is not None and before is not None:
             avoided = less(before, value)
             yield (AVOIDED, *where, avoided, unit, before, avoided, _percent(avoided, before))
 

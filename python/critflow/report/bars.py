@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from critflow.numbers import Numbers, Scale
 from critflow.report.patterns import PLAIN, pattern
 from critflow.report.plot import even_ticks
-from critflow.report.svg import GRID, INK, PAPER, SOFT_INK, label, line, node, text_width
+from critflow.report.svg import GRID, INK, PAPER, SOFT_INK, Looks, label, line, node, text_width
 
 WIDTH, NAMES, AFTER = 960.0, 270.0, 170.0
 MOST_TICKS = 9
@@ -124,7 +124,7 @@ def one_bar(key: str, ruler: Ruler, row: Bar, y: float) -> Iterator[Element]:
     at = row.start
     for part in row.parts:
         left, right = sorted((ruler.x(at), ruler.x(at + part.amount)))
-        shape = {"x": left, "y": y + (ROW - BAR) / 2, "width": right - left, "height": BAR}
+        shape: Looks = {"x": left, "y": y + (ROW - BAR) / 2, "width": right - left, "height": BAR}
         if right - left > 0.05:
             yield node("rect", **shape, fill=part.colour, stroke=PAPER, stroke_width=1)
             if part.pattern:
@@ -140,9 +140,9 @@ def names_of_parts(ruler: Ruler, row: Bar, y: float) -> Iterator[Element]:
     for part in row.parts:
         left, right = sorted((ruler.x(at), ruler.x(at + part.amount)))
         if right - left > text_width(part.name, SMALL) + 12:
-            looks = {"fill": PAPER, "stroke": part.colour, "stroke_width": 4, "font_weight": 600}
-            middle = {"text_anchor": "middle", "font_size": SMALL}
-            yield label((left + right) / 2, y + ROW / 2 + 4, part.name, **looks, **middle)
+            looks: Looks = {"fill": PAPER, "stroke": part.colour, "stroke_width": 4}
+            looks |= {"text_anchor": "middle", "font_size": SMALL, "font_weight": 600}
+            yield label((left + right) / 2, y + ROW / 2 + 4, part.name, **looks)
         at += part.amount
 
 

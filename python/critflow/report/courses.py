@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import numpy as np
 
 from critflow.report.plot import COLOURS, Frame, Series, names_at_end, names_beside
-from critflow.report.svg import INK, label, node, text_width, through
+from critflow.report.svg import INK, Looks, label, node, text_width, through
 
 DASHES = (None, "9 4", "3 3", "12 3 3 3", "6 2 2 2 2 2")
 
@@ -54,7 +54,7 @@ def lines(frame: Frame, shown: Sequence[Course]) -> Iterator[Element]:
             (frame.x(year), frame.y(value))
             for year, value in zip(one.years, one.values, strict=True)
         ]
-        looks = {"stroke": one.colour, "stroke_width": 2.2, "stroke_dasharray": one.dash}
+        looks: Looks = {"stroke": one.colour, "stroke_width": 2.2, "stroke_dasharray": one.dash}
         yield node("path", d=through(points), fill="none", **looks)
 
 

@@ -1,6 +1,6 @@
 """What leaves use and does not come back."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from critflow.report.sankey_layout import Link
@@ -25,7 +25,7 @@ def losses(
     after = after_use(links, roles, in_use)
     collecting = {tail for (tail, _), role in roles.items() if role == "collected"}
     goes_on = {tail for tail, _ in roles}
-    amounts: Counter[str] = Counter()
+    amounts: dict[str, float] = defaultdict(float)
     for link in links:
         role = roles[link.tail, link.head]
         reason = REASONS.get(role)
@@ -33,7 +33,7 @@ def losses(
             reason = "left"
         if reason and link.tail in after:
             amounts["not_collected" if link.tail in collecting else reason] += link.amount
-    return dict(amounts.most_common())
+    return dict(sorted(amounts.items(), key=lambda one: -one[1]))
 
 
 def after_use(links: Sequence[Link], roles: Mapping[Ends, str], in_use: Iterable[str]) -> set[str]:

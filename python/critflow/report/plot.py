@@ -10,7 +10,18 @@ import numpy as np
 
 from critflow.numbers import Numbers, Scale
 from critflow.report.patterns import STRIPES, pattern
-from critflow.report.svg import GRID, INK, PAPER, SOFT_INK, label, line, node, text_width, through
+from critflow.report.svg import (
+    GRID,
+    INK,
+    PAPER,
+    SOFT_INK,
+    Looks,
+    label,
+    line,
+    node,
+    text_width,
+    through,
+)
 
 # Okabe and Ito's colours as far as they stand out 3:1 from paper; told apart without colour too,
 # by names beside them and by hatching.
@@ -108,7 +119,7 @@ def bands(
     edges = np.cumsum([np.zeros(len(frame.years)), *(one.values for one in series)], axis=0)
     for number, one in enumerate(series):
         outline = frame.points(edges[number + 1]) + frame.points(edges[number])[::-1]
-        looks = {"stroke": PAPER, "stroke_width": 1, "stroke_linejoin": "round"}
+        looks: Looks = {"stroke": PAPER, "stroke_width": 1, "stroke_linejoin": "round"}
         yield node("path", d=through(outline) + "Z", fill=one.colour, **looks)
         if one.hatched:
             yield pattern(f"{key}-hatch-{number}", STRIPES)

@@ -176,8 +176,7 @@ def one_series(run: Run, rows: list[dict[str, Any]]) -> Published:
     rows = sorted(rows, key=lambda row: row["year"])
     quantity, layer, *place = quantity_of(rows[0])
     kind, _, process = quantity.partition(" ")
-    ask = {"stock": run.stock, "inflow": run.inflow, "outflow": run.outflow, "flow": run.flow}
-    table = ask[kind](*process.split(" -> "))
+    table = getattr(run, kind)(*process.split(" -> "))
     return Published(
         rows[0]["name"],
         quantity=str((quantity, layer, *place)),

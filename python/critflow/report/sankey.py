@@ -8,7 +8,7 @@ from critflow.numbers import Numbers
 from critflow.report.hyphens import SOFT, breakable
 from critflow.report.sankey_layout import Box, Layout, Link, arrange, lay_out
 from critflow.report.sankey_links import Drawing
-from critflow.report.svg import INK, PAPER, SOFT_INK, drawing, node
+from critflow.report.svg import INK, PAPER, SOFT_INK, Looks, drawing, node
 
 WIDTH, HEIGHT = 1120.0, 520.0
 BAR = 9.0
@@ -108,7 +108,7 @@ def band_back(layout: Layout, link: Link, x: Mapping[str, float], lane: float) -
         f"{corner}{-radius:.1f},{radius:.1f}H{left:.1f}{corner}{-radius:.1f},{-radius:.1f}"
         f"V{y2 + radius:.1f}{corner}{radius:.1f},{-radius:.1f}"
     )
-    looks = {"stroke": BACK, "stroke_width": max(thickness, 0.8), "stroke_opacity": OPACITY}
+    looks: Looks = {"stroke": BACK, "stroke_width": max(thickness, 0.8), "stroke_opacity": OPACITY}
     yield node("path", d=way, fill="none", **looks)
     tip, size = (left + right) / 2, max(thickness / 2 + 4.0, 6.0)
     arrow = f"M{tip - size:.1f},{lane:.1f}l{size:.1f},{-size:.1f}v{2 * size:.1f}z"
@@ -147,7 +147,7 @@ def name_and_amount(
     size = SIZE * min(1.0, room / widest) if widest else SIZE
     across = min(max(widest, LETTER * len(amount)), room)
     high = LINE * (len(rows) + 1)
-    paper = {"fill": PAPER, "fill_opacity": 0.8, "rx": 2}
+    paper: Looks = {"fill": PAPER, "fill_opacity": 0.8, "rx": 2}
     yield node("rect", x=x - 1, y=top - LINE + 2, width=across, height=high, **paper)
     for number, row in enumerate(rows):
         yield node("text", text=row, x=x, y=top + LINE * number, font_size=size, font_weight=600)

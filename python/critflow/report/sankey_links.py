@@ -1,6 +1,6 @@
 """Makes the flows of a year few enough to read: what is small is left out or taken together."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -44,7 +44,7 @@ def together(links: list[Link], in_use: set[str], rest: str) -> list[Link]:
 
 def renamed(links: list[Link], names: Mapping[str, str]) -> list[Link]:
     """With other names; links between the same two then are one."""
-    amounts: Counter[tuple[str, str]] = Counter()
+    amounts: dict[tuple[str, str], float] = defaultdict(float)
     for link in links:
         amounts[names.get(link.tail, link.tail), names.get(link.head, link.head)] += link.amount
     return [Link(tail, head, amount) for (tail, head), amount in amounts.items() if tail != head]

@@ -4,14 +4,16 @@ Looks are presentation attributes, never `style`, so that a page may forbid inli
 """
 
 from collections.abc import Iterable
+from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 INK, SOFT_INK, GRID, PAPER = "#1a1a1a", "#4d4d4d", "#d9d9d9", "#ffffff"
+Looks = dict[str, Any]  # attributes of an element
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 
-def node(tag: str, *children: Element, text: str = "", **attributes: object) -> Element:
+def node(tag: str, *children: Element, text: str = "", **attributes: Any) -> Element:
     """An element; `stroke_width=2` becomes `stroke-width="2"`, and None is left out."""
     made = Element(tag, {_name(k): _value(v) for k, v in attributes.items() if v is not None})
     made.text = text or None
@@ -39,9 +41,9 @@ def drawing(
     )
 
 
-def label(x: float, y: float, text: str, **attributes: object) -> Element:
+def label(x: float, y: float, text: str, **attributes: Any) -> Element:
     """A text at a place, with a halo of paper that keeps it readable over what it crosses."""
-    looks = {
+    looks: Looks = {
         "stroke": PAPER,
         "stroke_width": 3,
         "stroke_linejoin": "round",
@@ -50,7 +52,7 @@ def label(x: float, y: float, text: str, **attributes: object) -> Element:
     return node("text", text=text, x=x, y=y, **(looks | attributes))
 
 
-def line(x1: float, y1: float, x2: float, y2: float, **attributes: object) -> Element:
+def line(x1: float, y1: float, x2: float, y2: float, **attributes: Any) -> Element:
     return node("line", x1=x1, y1=y1, x2=x2, y2=y2, **attributes)
 
 

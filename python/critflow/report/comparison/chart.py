@@ -31,14 +31,18 @@ class Chart:
 
 def chart(telling: Telling, key: str, data: Records, *, answer: str, **shown: Any) -> Chart:
     """With the title, definition and warning that the messages have under `compare.<key>`."""
-    words = {what: telling.say(f"compared.{key}.{what}") for what in ("definition", "confusion")}
-    return Chart(key, title(telling, key), answer, data=data, **words, **shown)
+    return Chart(key, title(telling, key), answer, *measured(telling, key), data, **shown)
 
 
 def absent(telling: Telling, key: str, why: str) -> Chart:
     """In place of a chart: why this system has nothing to show."""
-    words = {what: telling.say(f"compared.{key}.{what}") for what in ("definition", "confusion")}
-    return Chart(key, title(telling, key), why, data=records(key, []), absent=True, **words)
+    data = records(key, [])
+    return Chart(key, title(telling, key), why, *measured(telling, key), data, absent=True)
+
+
+def measured(telling: Telling, key: str) -> tuple[str, str]:
+    """What a chart measures, and what that is not."""
+    return telling.say(f"compared.{key}.definition"), telling.say(f"compared.{key}.confusion")
 
 
 def title(telling: Telling, key: str) -> str:

@@ -22,7 +22,7 @@ from critflow.report.comparison.chart import OF_OPTION, Chart, absent, chart, re
 from critflow.report.comparison.telling import Telling
 from critflow.report.figures import Panel
 from critflow.report.plot import COLOURS, even_ticks
-from critflow.report.svg import GRID, INK, SOFT_INK, drawing, key_of, label, line, node
+from critflow.report.svg import GRID, INK, SOFT_INK, Looks, drawing, key_of, label, line, node
 from critflow.report.tables import Table
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, FLOOR = 470.0, 300.0, 66.0, 40.0, 30.0, 44.0
@@ -77,7 +77,8 @@ def bubbles(telling: Telling, material: str) -> list[Bubble]:
         if cost["reason"]:
             continue
         jobs = effect_of(telling, at, "jobs", str(telling.year))
-        found.append(Bubble(at, avoided, cost["change"] / avoided, jobs and jobs["change"]))
+        changed = jobs["change"] if jobs else None
+        found.append(Bubble(at, avoided, cost["change"] / avoided, changed))
     return found
 
 
@@ -175,7 +176,7 @@ def frame(
 
 def bubble(telling: Telling, one: Bubble, x: float, y: float, radius: float) -> Iterator[Element]:
     """Dashed where no number of jobs is told."""
-    looks = {"fill": COLOURS[one.at % len(COLOURS)], "fill_opacity": 0.35}
+    looks: Looks = {"fill": COLOURS[one.at % len(COLOURS)], "fill_opacity": 0.35}
     dash = "2 2" if one.jobs is None else None
     yield node("circle", cx=x, cy=y, r=radius, **looks, stroke=looks["fill"], stroke_dasharray=dash)
     yield label(x + radius + 4, y + 4, telling.letter(one.at), font_weight=600)

@@ -58,13 +58,13 @@ def when_met(telling: Telling, rule: Rule) -> str:
 
 def legal_path(rule: Rule) -> tuple[list[int], list[float]]:
     """The years in which the rule begins or asks more, and what it then asks [%]."""
-    years, asked = [], []
+    steps: list[tuple[int, float]] = []
     for year, one in rule.by_year.items():
-        in_force = one.status != "not yet applicable" and one.threshold is not None
-        if in_force and (not asked or asked[-1] != 100.0 * one.threshold):
-            years.append(year)
-            asked.append(100.0 * one.threshold)
-    return years, asked
+        if one.status == "not yet applicable" or one.threshold is None:
+            continue
+        if not steps or steps[-1][1] != 100.0 * one.threshold:
+            steps.append((year, 100.0 * one.threshold))
+    return [year for year, _ in steps], [asked for _, asked in steps]
 
 
 def one_panel(telling: Telling, key: str) -> Panel:
@@ -131,7 +131,8 @@ def course_of(telling: Telling, at: int, key: str, years: np.ndarray) -> Iterato
         if one.value is not None and years[0] <= year <= years[-1]
     ]
     if known:
-        yield Course(telling.letter(at), *map(list, zip(*known, strict=True)), at)
+        values = [value for _, value in known]
+        yield Course(telling.letter(at), [year for year, _ in known], values, at)
 
 
 def described(telling: Telling, key: str) -> str:

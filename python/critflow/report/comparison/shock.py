@@ -84,10 +84,8 @@ def answer(telling: Telling, short: list[str]) -> str:
     """For each metal the option with most missing in a year, and how many months of demand."""
     told = []
     for material in short:
-        worst = max(
-            range(len(telling.options)),
-            key=lambda at, name=material: float(np.max(missing(telling, at, name))),
-        )
+        most = [np.max(missing(telling, at, material)) for at in range(len(telling.options))]
+        worst = int(np.argmax(most))
         step = int(np.argmax(missing(telling, worst, material)))
         told.append(
             telling.say(

@@ -61,5 +61,7 @@ def spread(telling: Telling, indicator: str, bands: Mapping[str, Band], unit: st
         low, high = (telling.numbers.amount(end[step], unit) for end in (band.low, band.high))
         keys = {"layer": telling.layer(material), "low": low, "high": high}
         ranges.append(telling.say("wording.range", **keys))
-    keys = {"what": telling.indicator(indicator), "year": telling.year}
-    return telling.say("wording.spread", ranges=telling.listed(ranges), **keys)
+    what = telling.indicator(indicator)
+    return telling.say(
+        "wording.spread", what=what, year=telling.year, ranges=telling.listed(ranges)
+    )
