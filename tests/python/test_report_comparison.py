@@ -9,6 +9,7 @@ import pytest
 from critflow.command_line import main
 from critflow.messages import LANGUAGES, word
 from critflow.report.comparison import write_comparison
+from critflow.report.comparison.page import options
 from critflow.report.comparison.reader import compared
 from critflow.report.comparison.telling import Telling
 from critflow.report.page import digest
@@ -70,6 +71,20 @@ def test_only_our_own_style_and_script_are_let_in(written):
 def test_every_chart_is_there_or_says_why_not(written):
     sections = {one.get("id") for one in Page(written[1]).all("section")}
     assert {"matrix", "lights", *CHARTS} <= sections
+
+
+def test_what_is_wider_than_a_small_screen_moves_inside_its_own_box(written):
+    language, text = written
+    boxes = re.findall(r'<div class="([^"]*)"[^>]*>\s*<(?:table|div class="panel")', text)
+    wide = [box for box in boxes if "scroll" in box or "one" in box]
+    assert len(wide) > 10 and all("scroll" in box for box in wide)
+    assert {"en": "moved sideways", "nl": "opzij te schuiven"}[language] in text
+
+
+def test_a_scenario_that_all_options_have_is_told_once(telling):
+    told = options(telling)
+    assert [len(row) for row in told.rows] == [3, 3]
+    assert telling.option.reading.scenario in told.caption
 
 
 def test_every_id_is_there_once_and_every_drawing_has_a_name(written):
@@ -229,6 +244,14 @@ def test_the_sheet_of_an_option_names_its_levers_with_who_when_and_on_what_groun
     law = "Verordening (EU) 2023/1542, bijlage XII"
     assert cells == ["4", "hoogwaardig verwerken", "EU", law, "van kracht", "2028"]
     assert "Op aanname berust: Betere opbrengst van lithium." in text
+
+
+def test_a_sheet_has_no_column_that_is_empty_for_all_its_levers(folder, tmp_path):
+    text = LEVER.replace('pillar = "4"\n', "")
+    (folder / "policies" / "levers.toml").write_text(text, encoding="utf-8")
+    write_comparison(cf.compare(folder, policies=["levers"]), tmp_path / "page.html", language="nl")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert '<th scope="col">Knop</th>' in page and '<th scope="col">Pijler</th>' not in page
 
 
 def test_a_shock_that_raises_primary_metal_has_a_page_too(tmp_path):

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from by_hand import effect_row
+from by_hand import effect_row, plain
 from critflow.report.comparison.effects import left_out, reasons, table
 from critflow.report.comparison.telling import Telling
 
@@ -41,3 +41,14 @@ def test_an_effect_without_a_factor_for_a_route_shows_the_part_that_is_known():
     assert table(told).rows[0][2].replace("\N{NO-BREAK SPACE}", " ") == (
         "primair \N{MINUS SIGN}45 miljoen EUR per jaar"
     )
+
+
+def test_a_part_of_a_job_is_no_number_of_jobs():
+    job = effect_row("jobs", "all", "computed", 0.051) | {
+        "unit": "jobs/a",
+        "low": 0.05,
+        "high": 0.06,
+    }
+    assert table(of_effects(job)).rows[0][2] == "minder dan één baan erbij"
+    assert table(of_effects(job | {"change": -0.051})).rows[0][2] == "minder dan één baan eraf"
+    assert plain(table(of_effects(job | {"high": 3.0})).rows[0][2]).startswith("+0,051 banen")

@@ -9,6 +9,11 @@ from critflow.numbers import Numbers
 KINDS = {"material": "layer", "use": "category"}  # of messages for items of a dimension
 
 
+def capital(text: str) -> str:
+    """With a capital letter first."""
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(frozen=True)
 class Words:
     """What says the same thing in the language of a page."""

@@ -11,6 +11,7 @@ from critflow.report.comparison.telling import Telling
 from critflow.report.tables import Table
 
 WITHOUT = (*OF_OPTION, "title_en", "title_nl")
+NONE = "\N{EN DASH}"  # no value
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ def letter(telling: Telling) -> Iterator[Annex]:
     by_line: dict[tuple[Any, ...], dict[int, str]] = {}
     for row in shown:
         line = (row["row"], row[f"title_{telling.language}"], row["material"], row["stage"] or "")
-        by_line.setdefault(line, {})[row["year"]] = telling.amount(row)
+        told = telling.amount(row) if row["value"] is not None else NONE
+        by_line.setdefault(line, {})[row["year"]] = told
     lines = [
         [
             str(number),
@@ -65,11 +67,11 @@ def battery_report(telling: Telling) -> Iterator[Annex]:
     if not any(row["value"] is not None for row in known):
         return
     by_line: dict[tuple[str, ...], dict[int, str]] = {}
-    for row in known:
+    for row in together(known):
         line = (
             word("reported", row["table"], telling.language),
             word("category", row["category"] or "all", telling.language),
-            word("chemistry", row["chemistry"] or "", telling.language),
+            chemistry_of(telling, row),
             telling.layer(row["material"]) if row["material"] else "",
         )
         by_line.setdefault(line, {})[row["year"]] = reported(telling, row)
@@ -83,6 +85,31 @@ def battery_report(telling: Telling) -> Iterator[Annex]:
     table = Table(caption, heads, lines, words=(0, 1, 2, 3))
     title, note = (telling.say(f"annex.report.{one}") for one in ("title", "note"))
     yield Annex("battery-report", title, note, table, records("battery_report", known))
+
+
+def together(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of a category beneath one another, what is not told by chemistry last, and only where
+    there is some or nothing else."""
+    places = [(row["table"], row["category"]) for row in rows]
+    order = {place: number for number, place in enumerate(dict.fromkeys(places))}
+    split = {place for place, row in zip(places, rows, strict=True) if row["chemistry"]}
+    some = {
+        place
+        for place, row in zip(places, rows, strict=True)
+        if not row["chemistry"] and row["value"]
+    }
+    kept = [
+        (order[place], not row["chemistry"], row)
+        for place, row in zip(places, rows, strict=True)
+        if row["chemistry"] or place in some or place not in split
+    ]
+    return [row for *_, row in sorted(kept, key=lambda one: one[:2])]
+
+
+def chemistry_of(telling: Telling, row: dict[str, Any]) -> str:
+    if row["chemistry"] or row["unit"] != "t/a":
+        return word("chemistry", row["chemistry"] or "", telling.language)
+    return telling.say("annex.report.not_split")
 
 
 def reported(telling: Telling, row: dict[str, Any]) -> str:

@@ -275,7 +275,10 @@ def known_parts(telling: Telling, whole: dict[str, Any]) -> list[str]:
 def amount(telling: Telling, row: dict[str, Any]) -> str:
     unit, yearly = row["unit"].removesuffix("/a"), row["unit"].endswith("/a")
     ends = [end for end in (row["low"], row["high"]) if end is not None]
-    scale = telling.numbers.scale(unit, max(map(abs, (row["change"], *ends))))
+    most = max(map(abs, (row["change"], *ends)))
+    if unit.startswith("jobs") and 0 < most < 1:
+        return telling.say(f"effect.less_than_a_job.{'more' if row['change'] > 0 else 'fewer'}")
+    scale = telling.numbers.scale(unit, most)
     change, *ends = (signed(telling, value / scale.factor) for value in (row["change"], *ends))
     named = word("unit", scale.unit, telling.language)
     named = telling.say("unit.per_year", unit=named) if yearly else named

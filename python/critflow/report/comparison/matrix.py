@@ -10,6 +10,7 @@ from critflow.messages import word
 from critflow.report.comparison.telling import Telling
 from critflow.report.hyphens import breakable
 from critflow.report.svg import key_of
+from critflow.report.words import capital
 
 GROUPS = {
     "metal": (
@@ -77,7 +78,7 @@ def one_matrix(telling: Telling, period: str, material: str, group: str) -> Matr
     layer, when = telling.layer(material), telling.period(period)
     return Matrix(
         key=key_of(group, material, period),
-        caption=telling.say(f"compared.matrix.{group}", layer=layer, period=when),
+        caption=capital(telling.say(f"compared.matrix.{group}", layer=layer, period=when)),
         above=above(telling, columns),
         heads=[head(telling, column, rows) for column in columns],
         rows=[

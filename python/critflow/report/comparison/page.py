@@ -109,12 +109,18 @@ def charts(telling: Telling) -> list[Chart]:
 
 
 def options(telling: Telling) -> Table:
-    """What is compared, by letter."""
+    """What is compared, by letter; a scenario that all have is told once."""
+    scenarios = {one.reading.scenario for one in telling.options}
     rows = []
     for at, one in enumerate(telling.options):
         policy = one.title
         if telling.compared.references[at] == at:
             policy += f" ({telling.say('compared.reference').lower()})"
-        rows.append([telling.letter(at), policy, one.reading.scenario, one.run_id])
-    heads = [telling.say(f"table.{key}") for key in ("letter", "policy", "scenario", "run")]
-    return Table(telling.say("compared.options"), heads, rows, words=(0, 1, 2, 3))
+        scenario = [one.reading.scenario] if len(scenarios) > 1 else []
+        rows.append([telling.letter(at), policy, *scenario, one.run_id])
+    keys = ("letter", "policy", *(["scenario"] if len(scenarios) > 1 else []), "run")
+    caption = telling.say("compared.options")
+    if len(scenarios) == 1:
+        caption = telling.say("compared.options.scenario", scenario=scenarios.pop())
+    heads = [telling.say(f"table.{key}") for key in keys]
+    return Table(caption, heads, rows, words=tuple(range(len(heads))))

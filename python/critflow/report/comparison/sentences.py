@@ -10,15 +10,17 @@ from critflow.report.comparison.lights import summary
 from critflow.report.comparison.shock import missing, months
 from critflow.report.comparison.telling import Telling
 from critflow.report.comparison.wording import foreseen, law_of
+from critflow.report.words import capital
 
 OF_GOODS = ("component", "product")
 MUCH_MADE_ELSEWHERE = 0.01  # change of the share that is imported
 LEAST_MONTHS = 0.1  # of demand, that are told of as missing
 
 
-def in_short(telling: Telling) -> list[str]:
-    """A sentence or two on each option."""
-    return [one_option(telling, at) for at in range(len(telling.options))]
+def in_short(telling: Telling) -> list[tuple[str, str]]:
+    """The name of each option, and a sentence or two that go on from it."""
+    names = map(telling.name, range(len(telling.options)))
+    return [(name, one_option(telling, at).removeprefix(name)) for at, name in enumerate(names)]
 
 
 def one_option(telling: Telling, at: int) -> str:
@@ -43,7 +45,7 @@ def one_option(telling: Telling, at: int) -> str:
         said += f" {missed}"
     if telling.options[at].rules:
         laws = telling.say("compared.short.laws", summary=summary(telling, telling.options[at]))
-        said += f" {laws[:1].upper()}{laws[1:]}"
+        said += f" {capital(laws)}"
     return said
 
 

@@ -12,6 +12,7 @@ from critflow.report.comparison.telling import DAYS, Telling
 from critflow.report.comparison.wording import LIKELIHOODS, against, spread
 from critflow.report.sentences import KINDS
 from critflow.report.tables import Table
+from critflow.report.words import capital
 
 AMOUNTS = ("primary_avoided", "secondary_supply", DAYS)
 BY_STAGE = ("import_dependence", "single_country_share")
@@ -88,12 +89,16 @@ def levers(telling: Telling, at: int) -> Table:
     all_levers = sorted(telling.options[at].levers, key=lambda one: one.first_year or 0)
     rows = [lever_row(telling, one) for one in all_levers[:MOST_LEVERS]]
     keys = ("lever", "pillar", "knob", "actor", "instrument", "legal_status", "start")
-    heads = [telling.say(f"table.{key}") for key in keys]
+    told = [at for at in range(len(keys)) if any(row[at] for row in rows)]
+    heads = [telling.say(f"table.{keys[at]}") for at in told]
     rest = len(all_levers) - len(rows)
     caption = telling.say("sheet.levers")
     if rest:
         caption += f" {telling.say('sheet.levers.rest', count=rest)}"
-    return Table(caption, heads, rows, words=tuple(range(len(heads))))
+    if keys.index("pillar") in told:
+        caption += f". {telling.say('sheet.levers.pillar')}"
+    lines = [[row[at] for at in told] for row in rows]
+    return Table(caption, heads, lines, words=tuple(range(len(heads))))
 
 
 def lever_row(telling: Telling, one: Lever) -> list[str]:
@@ -152,7 +157,8 @@ def amounts(telling: Telling, at: int, name: str, material: str, stage: str) -> 
             continue
         shown = telling.told(row)
         if name == "primary_avoided" and row["reference"]:
-            shown += f" ({telling.numbers.percent(row['value'] / row['reference'])})"
+            whole = row["reference"]
+            shown += f" ({telling.moved(whole + row['value'], whole, 't')})"
         cells.append(shown)
     return cells if any(one != none for one in cells) else []
 
@@ -200,7 +206,7 @@ def side_effects(telling: Telling, at: int) -> Iterator[str]:
         ]
         if parts:
             said = {"what": telling.indicator(name), "year": telling.year}
-            yield telling.say("sheet.safety", **said, amounts=telling.listed(parts))
+            yield capital(telling.say("sheet.safety", **said, amounts=telling.listed(parts)))
     warned: dict[str, list[str]] = {}
     for one in telling.options[at].levers:
         if one.interactions:
