@@ -176,6 +176,11 @@ def test_each_scenario_has_its_own_reference():
         "combination, long-life",
     ]
     assert several.reference_of(several.options[3]) is several.options[2]
+    titles = [option.title("en") for option in several.options]
+    assert [title.rpartition(" \N{MIDDLE DOT} ")[2] for title in titles] == [
+        *2 * ["Reference"],
+        *2 * ["Long life"],
+    ]
 
 
 def test_an_unknown_year_or_policy_is_answered_with_the_nearest(bikes):

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from by_hand import plain
 from critflow.report.comparison.contributions import amount, side_by_side, waterfall
+from critflow.report.comparison.levers import in_words
 from critflow.report.comparison.reading import Contribution
 from critflow.report.comparison.telling import Telling
 
@@ -82,3 +83,9 @@ def test_every_uncertain_input_of_our_systems_has_a_dutch_name(name):
         parameters = {row["parameter"] for row in csv.DictReader(file)}
     assert parameters
     assert [one for one in parameters if WORDS.input(one) == one] == []
+
+
+def test_a_warning_calls_other_levers_by_words_and_not_by_their_numbers():
+    titles = {"L15": "recycling at home", "L16": "refining at home"}
+    assert in_words("needs feed (L07, L18), land (L29); idle", titles) == "needs feed, land; idle"
+    assert in_words("slows L15 and L16", titles) == "slows recycling at home and refining at home"

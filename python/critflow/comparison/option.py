@@ -49,8 +49,14 @@ class Option:
         return self.run.targets()
 
     def title(self, language: str) -> str:
-        """As a reader calls it: of policies laid over one another, the titles of each."""
-        return titled("policy", self.run.system.policies, self.policy, language)
+        """As a reader calls it: of policies laid over one another, the titles of each; where
+        several scenarios are compared also that, by what stands before the colon of its title."""
+        system = self.run.system
+        policy = titled("policy", system.policies, self.policy, language)
+        if self.name == self.policy:
+            return policy
+        scenario = titled("scenario", system.scenarios, self.scenario, language)
+        return f"{policy} \N{MIDDLE DOT} {scenario.partition(':')[0]}"
 
 
 def options(system: System, policies: list[str], scenarios: list[str]) -> list[Option]:

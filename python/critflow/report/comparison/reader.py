@@ -11,15 +11,14 @@ import numpy as np
 from critflow import _core
 from critflow.data_sets import library
 from critflow.key_figures import over_years
-from critflow.levers import BY_ASSUMPTION
 from critflow.messages import word
 from critflow.report.comparison.added import contributions
 from critflow.report.comparison.drawn import drawn, with_draws
+from critflow.report.comparison.levers import levers
 from critflow.report.comparison.reading import (
     Capacity,
     Compared,
     Kind,
-    Lever,
     Rule,
     Saved,
     StageSupply,
@@ -256,34 +255,3 @@ def saved(run: Run) -> list[Saved]:
         for row in run.system.rows()
         if row["parameter"].endswith(DISPLACEMENT) and row["value"] > 0
     ]
-
-
-def levers(run: Run, language: str) -> list[Lever]:
-    """Those of the policy, with what the catalogue warns of."""
-    warnings = {
-        one.id: word("interactions", one.id, language) if one.interactions else ""
-        for one in _core.lever_catalogue(library())
-    }
-    return [
-        Lever(
-            title=one[f"title_{language}"] or one["name"],
-            knob=one["knob"] or "",
-            pillar=one["pillar"] or "",
-            actor=one["actor"] or "",
-            instrument=one["instrument"] or "",
-            legal_status=one["legal_status"] or "",
-            first_year=one["first_year"],
-            evidence=one["evidence"] or "",
-            interactions=warnings.get(one["catalogue"] or "", ""),
-            note=one["note"] or "",
-            effort=solved_effort(one),
-            full_effort=f"{one['value']} {one['unit'] or ''}",
-        )
-        for one in run.levers()
-    ]
-
-
-def solved_effort(lever: Row) -> dict[str, float]:
-    """The share of the full effort that it takes to reach a target, from each year on."""
-    parts = (lever["effort"] or "").removeprefix(BY_ASSUMPTION).split(", ")
-    return {year: float(share) for year, _, share in (one.partition(": ") for one in parts) if year}
