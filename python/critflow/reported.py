@@ -7,6 +7,17 @@ from critflow.recipe import Recipe
 from critflow.records import Records
 
 Option = str | tuple[str, str]
+LESS_IS_BETTER = {
+    "mined",
+    "primary_supply",
+    "demand",
+    "waste_generated",
+    "mixed_waste",
+    "hoarded_stock",
+    "import_dependence",
+    "single_country_share",
+    "herfindahl",
+}
 
 
 class Reported:

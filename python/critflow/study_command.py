@@ -11,6 +11,7 @@ from critflow import _core
 from critflow.extras import extra
 from critflow.messages import text, word
 from critflow.numbers import Numbers
+from critflow.records import Records
 from critflow.study import Study
 from critflow.study_folder import SHARDS
 
@@ -51,10 +52,12 @@ def summary(study: "StudyResult", language: str) -> str:
     lines = [text("study.draws", language, draws=write.whole(study.recipe.draws))]
     if study.failed:
         lines.append(text("study.failed", language, count=write.whole(study.failed)))
+    held, overruled = study.held, study.overruled
     for option in study.options:
         lines += ["", ", ".join(option), *_bands(study, option, language)]
         lines += _chances(study, option, language)
-        lines += _held(study, option, language)
+        lines += _without_effect(held, option, language)
+        lines += _without_effect(overruled, option, language)
     return "\n".join(lines)
 
 
@@ -106,13 +109,15 @@ def _chances(study: "StudyResult", option: tuple[str, str], language: str) -> li
     ]
 
 
-def _held(study: "StudyResult", option: tuple[str, str], language: str) -> list[str]:
-    held = [row for row in study.held if (row["scenario"], row["policy"]) == option]
-    if not held:
+def _without_effect(ranges: Records, option: tuple[str, str], language: str) -> list[str]:
+    """How many ranges of an option are held, or overruled, and which of them most often."""
+    rows = [row for row in ranges if (row["scenario"], row["policy"]) == option]
+    if not rows:
         return []
-    most = held[0]
+    most = rows[0]
     share = Numbers(language).percent(most["share"])
-    return [text("study.held", language, count=len(held), input=most["input"], share=share)]
+    key = f"study.{ranges.name}"
+    return [text(key, language, count=len(rows), input=most["input"], share=share)]
 
 
 def _client(address: str | None) -> Any:

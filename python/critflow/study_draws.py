@@ -1,4 +1,4 @@
-"""What a study drew: sample by sample, where it was held, and where it could not be run."""
+"""What a study drew: where it was held or overruled, and where it could not be run."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -36,6 +36,19 @@ def held(study: "StudyResult") -> Records:
         for name, share in sorted(study.recipe.core.held(number).items(), key=lambda one: -one[1])
     ]
     return Records.of_rows("held", ("input", "scenario", "policy", "share"), rows)
+
+
+def overruled(study: "StudyResult") -> Records:
+    """See `StudyResult.overruled`."""
+    names = ("input", "scenario", "policy", "share", "year", "levers")
+    rows = [
+        dict(zip(names, (name, scenario, policy, share, year, "; ".join(levers)), strict=True))
+        for number, (scenario, policy) in enumerate(study.options)
+        for name, share, year, levers in sorted(
+            study.recipe.core.overruled(number), key=lambda one: -one[1]
+        )
+    ]
+    return Records.of_rows("overruled", names, rows)
 
 
 def failures(study: "StudyResult") -> Records:

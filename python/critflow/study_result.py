@@ -12,7 +12,7 @@ from critflow.faults import Fault, InvalidValue, unknown
 from critflow.names import numbers
 from critflow.recipe import Recipe
 from critflow.records import Records
-from critflow.reported import Option, Reported
+from critflow.reported import LESS_IS_BETTER, Option, Reported
 from critflow.study_sensitivity import DESIGNS, Sensitivity
 from critflow.table import Table
 
@@ -20,17 +20,6 @@ if TYPE_CHECKING:
     import pyarrow
 
 BAND = (0.05, 0.25, 0.5, 0.75, 0.95)
-LESS_IS_BETTER = {
-    "mined",
-    "primary_supply",
-    "demand",
-    "waste_generated",
-    "mixed_waste",
-    "hoarded_stock",
-    "import_dependence",
-    "single_country_share",
-    "herfindahl",
-}
 MOMENTS = ("count", "mean", "sd", "least", "least_sample", "most", "most_sample")
 
 
@@ -226,13 +215,23 @@ class StudyResult:
 
     @property
     def held(self) -> Records:
-        """Ranges that reach beyond the most their number may be, the share of a policy for example.
+        """Ranges that reach beyond the most their number may be, by themselves or by a lever.
 
         ``share`` is the share of draws in which the number is held there, in the place and year in
         which that happens most often: so many draws tell the same. A column for the input, its
         scenario and its policy.
         """
         return study_draws.held(self)
+
+    @property
+    def overruled(self) -> Records:
+        """Ranges of which the levers of a policy leave nothing, in some draws or in all.
+
+        A lever sets the number, a floor lies above what was drawn, or a cap below it. ``share`` is
+        the share of draws in which that is so, to half a percent, in the place and year in which
+        it happens most often; ``year`` the first such year, ``levers`` those that act there then.
+        """
+        return study_draws.overruled(self)
 
     @property
     def failures(self) -> Records:
@@ -264,7 +263,7 @@ class StudyResult:
         write_rows(self, Path(path))
 
     def write(self, folder: str | PathLike[str], sensitivity: str | None = None) -> Path:
-        """Bands, targets, what is held and failures as tables in Parquet and CSV, ``study.json``.
+        """Bands, targets, what is held or overruled, failures as Parquet and CSV, ``study.json``.
 
         With a design of :meth:`sensitivity` also the table ``sensitivity``, of every figure.
         """

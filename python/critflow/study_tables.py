@@ -21,7 +21,7 @@ OF_OPTION = ("scenario", "policy")
 
 def write(study: "StudyResult", folder: Path, sensitivity: str | None) -> Path:
     """See `StudyResult.write`."""
-    tables = [bands(study), targets(study), study.held, study.failures]
+    tables = [bands(study), targets(study), study.held, study.overruled, study.failures]
     tables += [sensitivities(study, sensitivity)] if sensitivity else []
     folder.mkdir(parents=True, exist_ok=True)
     for table in tables:

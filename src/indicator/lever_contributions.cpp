@@ -9,6 +9,7 @@
 #include "base/index.hpp"
 #include "critflow/base/fault.hpp"
 #include "critflow/policy/composition.hpp"
+#include "critflow/policy/with_levers.hpp"
 #include "weighted_reading.hpp"
 
 namespace critflow {
@@ -20,9 +21,9 @@ namespace {
 class Coalitions {
  public:
   Coalitions(const System& system, const std::vector<AskedOfLevers>& asked)
-      : system_(system),
+      : system_(with_levers(system, {})),
         plan_(system),
-        composition_(system.parts().parameters, system.levers(), system.description().years),
+        composition_(system),
         reading_(plan_, system, asked) {}
 
   /// [coalition][amount]
@@ -74,13 +75,13 @@ class Coalitions {
   }
 
   [[nodiscard]] std::vector<bool> active(Coalition coalition) const {
-    std::vector<bool> active(system_.levers().size());
+    std::vector<bool> active(composition_.levers().size());
     for (std::size_t lever = 0; lever < active.size(); ++lever)
       active[lever] = ((coalition >> lever) & 1U) != 0;
     return active;
   }
 
-  System system_;
+  System system_;  ///< without levers: a draw stands below those of a system
   Plan plan_;
   Composition composition_;
   WeightedReading reading_;

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "critflow/base/nearest_name.hpp"
-#include "critflow/policy/composition.hpp"
+#include "critflow/policy/lay_levers.hpp"
 #include "critflow/policy/with_levers.hpp"
 #include "critflow/scenario/named_parameters.hpp"
 #include "description_readers.hpp"

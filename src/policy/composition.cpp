@@ -8,6 +8,7 @@
 
 #include "base/index.hpp"
 #include "critflow/base/nearest_name.hpp"
+#include "critflow/policy/lever_rule.hpp"
 
 namespace critflow {
 
@@ -45,35 +46,7 @@ std::string written_at(const Lever& lever) {
   return "lever " + lever.name + " (" + where + ")";
 }
 
-/// Where the value comes from: an assumption of its own where that is not told.
-std::vector<Origin> origins_of(const Lever& lever) {
-  if (!lever.origins.empty()) return lever.origins;
-  std::vector<Origin> origins;
-  for (const YearValue& point : lever.value.points())
-    origins.push_back({.given = point.value, .source = "assumption"});
-  if (origins.empty()) origins.push_back({.source = "assumption"});
-  return origins;
-}
-
 }  // namespace
-
-double changed(LeverRule rule, double reference, double value, double factor) {
-  if (factor <= 0.0) return reference;
-  const double blended = factor >= 1.0 ? value : reference + factor * (value - reference);
-  switch (rule) {
-    case LeverRule::set:
-      return value;
-    case LeverRule::blend:
-      return blended;
-    case LeverRule::multiply:
-      return reference * (factor >= 1.0 ? value : 1.0 + factor * (value - 1.0));
-    case LeverRule::floor:
-      return std::max(reference, factor * value);
-    case LeverRule::cap:
-      break;
-  }
-  return reference > value ? blended : reference;
-}
 
 Composition::Composition(const std::vector<Parameter>& parameters, std::vector<Lever> levers,
                          const Years& years)
@@ -96,17 +69,24 @@ Composition::Composition(const std::vector<Parameter>& parameters, std::vector<L
   }
 }
 
+Composition::Composition(const System& system)
+    : Composition(system.parameters(), system.levers(), system.description().years) {}
+
 void Composition::add_groups(const Parameter& parameter, int position, const Lever& lever,
                              const Place& place, Path& path) {
-  std::vector<int> chosen;
-  for (const int cell : parameter.cells_at(place))
-    if (reference_of(parameter.history[at(cell)]) != nullptr) chosen.push_back(cell);
+  const auto free_cells = [&](const Place& of) {
+    std::vector<int> cells = parameter.cells_at(of);
+    std::erase_if(cells,
+                  [&](int cell) { return reference_of(parameter.history[at(cell)]) == nullptr; });
+    return cells;
+  };
+  const std::vector<int> chosen = free_cells(place);
   std::set<int> grouped;
   for (const int cell : chosen) {
     if (grouped.count(cell) > 0) continue;
-    const std::vector<int> along =
-        lever.rescale.empty() ? std::vector{cell}
-                              : parameter.cells_at(without(parameter.place(cell), lever.rescale));
+    const std::vector<int> along = lever.rescale.empty()
+                                       ? std::vector{cell}
+                                       : free_cells(without(parameter.place(cell), lever.rescale));
     Group group;
     for (const int one : along) {
       const bool is_changed = std::ranges::find(chosen, one) != chosen.end();
@@ -118,9 +98,7 @@ void Composition::add_groups(const Parameter& parameter, int position, const Lev
 }
 
 int Composition::cell_of(const Parameter& parameter, int position, int cell) {
-  const auto known = std::ranges::find_if(
-      cells_, [&](const Cell& one) { return one.parameter == position && one.cell == cell; });
-  if (known != cells_.end()) return static_cast<int>(known - cells_.begin());
+  if (const int known = find(position, cell); known >= 0) return known;
   Cell added{.parameter = position, .cell = cell};
   const Setting* reference = reference_of(parameter.history[at(cell)]);
   for (const int year : years_) added.reference.push_back(reference->series.at(year));
@@ -128,47 +106,126 @@ int Composition::cell_of(const Parameter& parameter, int position, int cell) {
   return static_cast<int>(cells_.size()) - 1;
 }
 
-void Composition::lay(const Path& path, LeverRule rule,
-                      std::vector<std::vector<double>>& values) const {
-  for (const Group& group : path.groups)
-    for (std::size_t step = 0; step < years_.size(); ++step) {
-      double made = 0.0;
-      for (const int cell : group.changed) {
-        double& value = values[at(cell)][step];
-        made -= value;
-        value = changed(rule, value, path.value[step], path.factor[step]);
-        made += value;
-      }
-      double room = 0.0;
-      for (const int cell : group.others) room += values[at(cell)][step];
-      if (room > 0.0 && made != 0.0)
-        for (const int cell : group.others) {
-          double& value = values[at(cell)][step];
-          value = std::min(value * (1.0 - made / room), room - made);  // rounding: none above all
-        }
+int Composition::find(int parameter, int cell) const {
+  const auto known = std::ranges::find_if(
+      cells_, [&](const Cell& one) { return one.parameter == parameter && one.cell == cell; });
+  return known == cells_.end() ? -1 : static_cast<int>(known - cells_.begin());
+}
+
+template <Real R>
+void Composition::lay(int lever, int step, std::span<R> values) const {
+  const Path& path = paths_[at(lever)];
+  for (const Group& group : path.groups) {
+    R made(0.0);
+    for (const int cell : group.changed) {
+      R& value = values[at(cell)];
+      made -= value;
+      value = changed(levers_[at(lever)].rule, value, path.value[at(step)], path.factor[at(step)]);
+      made += value;
     }
+    R room(0.0);
+    for (const int cell : group.others) room += values[at(cell)];
+    for (const int cell : group.others) {
+      R& value = values[at(cell)];
+      const R rest = smaller(value * (R(1.0) - ratio(made, room)), room - made);  // none above all
+      value = select(room, rest, value);
+    }
+  }
+}
+
+template <Real R>
+void Composition::lay(int step, std::span<R> values) const {
+  for (const int lever : order_) lay(lever, step, values);
+}
+
+template void Composition::lay(int, std::span<double>) const;
+template void Composition::lay(int, std::span<Lanes>) const;
+
+std::vector<std::vector<double>> Composition::references() const {
+  std::vector<std::vector<double>> references(years_.size());
+  for (std::size_t step = 0; step < years_.size(); ++step)
+    for (const Cell& cell : cells_) references[step].push_back(cell.reference[step]);
+  return references;
 }
 
 std::vector<std::vector<double>> Composition::values(const std::vector<bool>& active) const {
-  std::vector<std::vector<double>> values;
-  for (const Cell& cell : cells_) values.push_back(cell.reference);
-  for (const int lever : order_)
-    if (active[at(lever)]) lay(paths_[at(lever)], levers_[at(lever)].rule, values);
+  std::vector<std::vector<double>> years = references();
+  std::vector<std::vector<double>> values(cells_.size());
+  for (std::size_t step = 0; step < years.size(); ++step) {
+    for (const int lever : order_)
+      if (active[at(lever)]) lay(lever, static_cast<int>(step), std::span(years[step]));
+    for (std::size_t cell = 0; cell < values.size(); ++cell)
+      values[cell].push_back(years[step][cell]);
+  }
   return values;
 }
 
 std::vector<Composition::Layer> Composition::layers(const std::vector<bool>& active) const {
-  std::vector<std::vector<double>> values;
-  for (const Cell& cell : cells_) values.push_back(cell.reference);
+  std::vector<std::vector<double>> years = references();
   std::vector<Layer> layers;
   for (const int lever : order_) {
     if (!active[at(lever)]) continue;
-    lay(paths_[at(lever)], levers_[at(lever)].rule, values);
+    for (std::size_t step = 0; step < years.size(); ++step)
+      lay(lever, static_cast<int>(step), std::span(years[step]));
     for (const Group& group : paths_[at(lever)].groups)
       for (const auto* cells : {&group.changed, &group.others})
-        for (const int cell : *cells) layers.push_back({lever, cell, values[at(cell)]});
+        for (const int cell : *cells) {
+          layers.push_back({lever, cell, {}});
+          for (const std::vector<double>& year : years)
+            layers.back().values.push_back(year[at(cell)]);
+        }
   }
   return layers;
+}
+
+bool Composition::Group::holds(int cell) const {
+  return std::ranges::find(changed, cell) != changed.end() ||
+         std::ranges::find(others, cell) != others.end();
+}
+
+std::vector<int> Composition::acting(int cell, int step) const {
+  std::vector<int> levers = order_;
+  std::erase_if(levers, [&](int lever) {
+    const Path& path = paths_[at(lever)];
+    return path.factor[at(step)] <= 0.0 ||
+           std::ranges::none_of(path.groups, [&](const Group& one) { return one.holds(cell); });
+  });
+  return levers;
+}
+
+Composition Composition::only(std::vector<bool> wanted) const {
+  const auto is_wanted = [&](int cell) { return wanted[at(cell)]; };
+  const auto spread = [&](const Group& group) {
+    bool more = false;
+    for (const auto* cells : {&group.changed, &group.others})
+      for (const int cell : *cells) {
+        more = more || !wanted[at(cell)];
+        wanted[at(cell)] = true;
+      }
+    return more;
+  };
+  for (bool more = true; more;) {
+    more = false;
+    for (const Path& path : paths_)
+      for (const Group& group : path.groups)
+        if (std::ranges::any_of(group.changed, is_wanted) ||
+            std::ranges::any_of(group.others, is_wanted))
+          more = spread(group) || more;
+  }
+  Composition part = *this;
+  part.cells_.clear();
+  std::vector<int> numbers;
+  for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+    numbers.push_back(static_cast<int>(part.cells_.size()));
+    if (wanted[cell]) part.cells_.push_back(cells_[cell]);
+  }
+  for (Path& path : part.paths_) {
+    std::erase_if(path.groups, [&](const Group& one) { return !is_wanted(one.changed.front()); });
+    for (Group& group : path.groups)
+      for (auto* cells : {&group.changed, &group.others})
+        for (int& cell : *cells) cell = numbers[at(cell)];
+  }
+  return part;
 }
 
 bool Composition::fight(int first, int second, int step) const {
@@ -209,31 +266,6 @@ std::vector<Fault> Composition::conflicts(const std::vector<Parameter>& paramete
         if (first != second && (first < second || levers_[at(first)].rule != LeverRule::set))
           tell(first, second, cells_[cell]);
   return faults;
-}
-
-void lay_levers(SystemParts& parts) {
-  if (parts.levers.empty()) return;
-  const Years& years = parts.description.years;
-  const Composition composition(parts.parameters, parts.levers, years);
-  if (auto faults = composition.conflicts(parts.parameters); !faults.empty())
-    throw ModelFaults(std::move(faults));
-  std::set<int> touched;
-  for (const auto& [lever, cell, values] :
-       composition.layers(std::vector<bool>(parts.levers.size(), true))) {
-    const Lever& by = parts.levers[at(lever)];
-    std::vector<YearValue> points;
-    for (int step = 0; step < years.size(); ++step)
-      points.push_back({years[step], values[at(step)]});
-    const Composition::Cell& at_cell = composition.cells()[at(cell)];
-    parts.parameters[at(at_cell.parameter)].history[at(at_cell.cell)].push_back(
-        {.by = by.called(),
-         .file = by.file,
-         .series = Series(std::move(points), Interpolation::table),
-         .origins = origins_of(by),
-         .lever = by.name});
-    touched.insert(at_cell.parameter);
-  }
-  for (const int parameter : touched) parts.parameters[at(parameter)].evaluate(years);
 }
 
 }  // namespace critflow

@@ -5,24 +5,11 @@
 
 #include "base/index.hpp"
 #include "critflow/base/nearest_name.hpp"
-#include "critflow/policy/composition.hpp"
+#include "critflow/policy/lay_levers.hpp"
 
 namespace critflow {
 
 namespace {
-
-bool is_lever(const Setting& setting) { return !setting.lever.empty(); }
-
-/// Takes the levers away where one of them decides a number; says whether there was one.
-bool strip_levers(Parameter& parameter) {
-  bool stripped = false;
-  for (std::vector<Setting>& settings : parameter.history)
-    if (!settings.empty() && is_lever(settings.back())) {
-      std::erase_if(settings, is_lever);
-      stripped = true;
-    }
-  return stripped;
-}
 
 bool same_shapes(const std::vector<Parameter>& before, const std::vector<Parameter>& after) {
   return std::ranges::equal(before, after, {}, &Parameter::shape, &Parameter::shape);
@@ -51,12 +38,7 @@ std::vector<bool> levers_named(const std::vector<Lever>& levers,
 System replace_levers(const System& system, std::vector<Lever> levers) {
   SystemParts parts = system.parts();
   parts.levers = std::move(levers);
-  std::vector<Parameter*> touched;
-  for (Parameter& parameter : parts.parameters)
-    if (strip_levers(parameter)) touched.push_back(&parameter);
   lay_levers(parts);
-  for (Parameter* parameter : touched)
-    parameter->evaluate(parts.description.years, parameter->shape.yearly);
   if (same_shapes(system.parameters(), parts.parameters)) return system.revalued(std::move(parts));
   return System(std::move(parts));
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -111,11 +112,16 @@ class UncertaintyCheck {
 
   /// What `factor` makes of the smallest value at `place`, at most what the parameter may be.
   [[nodiscard]] double held(double factor, const Parameter& parameter, const Place& place) const {
-    double least = parameter.value(parameter.cells_at(place).front(), 0);
+    double least = std::numeric_limits<double>::infinity();
     for (const int cell : parameter.cells_at(place))
-      for (int step = 0; step < parts_.description.years.size(); ++step)
-        least = std::min(least, parameter.value(cell, step));
+      for (const int year : parts_.description.years.values())
+        least = std::min(least, without_levers(parameter, cell, year));
     return std::min(factor * least, bounds_of(parts_.description, parameter.name()).most);
+  }
+
+  /// What is drawn: levers are laid over it.
+  [[nodiscard]] static double without_levers(const Parameter& parameter, int cell, int year) {
+    return parameter.settings_in_force(cell).front().series.at(year);
   }
 
   void check_alone(const Uncertainty& row, const Parameter& parameter) {
@@ -126,14 +132,14 @@ class UncertaintyCheck {
   }
 
   void check_shares(const Uncertainty& row, const Parameter& parameter) {
-    for (int step = 0; step < parts_.description.years.size(); ++step) {
+    for (const int year : parts_.description.years.values()) {
       std::map<std::string, double> sums;
       for (const int cell : parameter.cells_at(row.place))
-        sums[without(parameter.place(cell), row.over).text()] += parameter.value(cell, step);
+        sums[without(parameter.place(cell), row.over).text()] +=
+            without_levers(parameter, cell, year);
       for (const auto& [place, sum] : sums)
         if (std::abs(sum - 1.0) > 1e-6)
-          return add(row, "shares" + place + " sum to",
-                     shown(sum) + " in " + std::to_string(parts_.description.years[step]),
+          return add(row, "shares" + place + " sum to", shown(sum) + " in " + std::to_string(year),
                      "sum to one over " + row.over);
     }
   }

@@ -1,6 +1,7 @@
 #include "bound_draws.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -43,27 +44,49 @@ std::size_t years_of(const Draw& draw, const System& system, int samples) {
   return years;
 }
 
-BoundDraws::BoundDraws(const Plan& plan, const System& system, std::span<const Draw> draws,
-                       int samples)
-    : samples_(samples),
-      once_(plan.compiled().once.size()),
-      yearly_(plan.compiled().yearly.size()) {
-  for (const Draw& draw : draws) bind(plan, system, draw);
+BoundDraws::BoundDraws(const Plan& plan, const System& system, const Composition& levers,
+                       std::span<const Draw> draws, int samples)
+    : samples_(samples), steps_(plan.compiled().years.size()) {
+  for (const Draw& draw : draws) {
+    const Parameter& parameter = parameter_of(system, draw);
+    draws_.push_back({&draw, years_of(draw, system, samples),
+                      static_cast<int>(&parameter - system.parameters().data()),
+                      parameter.cells_at(draw.place)});
+  }
+  bind_levers(levers);
+  bind(system, plan.compiled().once, once_);
+  bind(system, plan.compiled().yearly, yearly_);
 }
 
-void BoundDraws::bind(const Plan& plan, const System& system, const Draw& draw) {
-  const Parameter& parameter = parameter_of(system, draw);
-  const auto position = static_cast<int>(&parameter - system.parameters().data());
-  const int number = static_cast<int>(draws_.size());
-  draws_.push_back({&draw, years_of(draw, system, samples_), system.bounds(draw.parameter)});
-  const std::vector<int> cells = parameter.cells_at(draw.place);
-  const auto find_in = [&](const std::vector<Plan::Load>& loads, ByLoad& on) {
-    for (std::size_t i = 0; i < loads.size(); ++i)
-      if (loads[i].parameter == position && std::ranges::binary_search(cells, loads[i].cell))
-        on[i].push_back(number);
-  };
-  find_in(plan.compiled().once, once_);
-  find_in(plan.compiled().yearly, yearly_);
+std::vector<int> BoundDraws::draws_on(int parameter, int cell) const {
+  std::vector<int> draws;
+  for (std::size_t i = 0; i < draws_.size(); ++i)
+    if (draws_[i].parameter == parameter && std::ranges::binary_search(draws_[i].cells, cell))
+      draws.push_back(static_cast<int>(i));
+  return draws;
+}
+
+void BoundDraws::bind_levers(const Composition& levers) {
+  std::vector<bool> wanted;
+  for (const Composition::Cell& one : levers.cells())
+    wanted.push_back(!draws_on(one.parameter, one.cell).empty());
+  levers_ = levers.only(wanted);
+  for (const Composition::Cell& one : levers_->cells())
+    draws_on_.push_back(draws_on(one.parameter, one.cell));
+}
+
+void BoundDraws::bind(const System& system, const std::vector<Plan::Load>& loads,
+                      std::vector<Touched>& touched) const {
+  std::map<int, Bounds> bounds;
+  for (const Plan::Load& load : loads) {
+    Touched& one = touched.emplace_back();
+    one.draws = draws_on(load.parameter, load.cell);
+    one.levered = levers_->find(load.parameter, load.cell);
+    if (!one.any()) continue;
+    if (!bounds.contains(load.parameter))
+      bounds[load.parameter] = system.bounds(system.parameters()[at(load.parameter)].name());
+    one.bounds = bounds.at(load.parameter);
+  }
 }
 
 }  // namespace critflow

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "base/index.hpp"
 #include "critflow/base/lanes.hpp"
+#include "critflow/policy/composition.hpp"
 #include "critflow/scenario/system.hpp"
 #include "critflow/solve/draw.hpp"
 #include "critflow/solve/plan.hpp"
@@ -17,49 +19,79 @@ namespace critflow {
 /// @throws InvalidValue
 [[nodiscard]] std::size_t years_of(const Draw& draw, const System& system, int samples);
 
-/// The draws of a study, found among the loads of a plan.
+/// The draws of a study, found among the loads of a plan, and the levers over what they draw.
 class BoundDraws {
  public:
+  /// What draws make other of a load than its system has.
+  struct Touched {
+    std::vector<int> draws{};  ///< in the order in which they act
+    int levered = -1;          ///< its number among those with levers; then the draws act there
+    Bounds bounds{};           ///< what its parameter may be
+
+    [[nodiscard]] bool any() const { return levered >= 0 || !draws.empty(); }
+  };
+
   /// Nothing is drawn.
   BoundDraws() = default;
+  /// @param levers  of the system
   /// @throws InvalidValue
-  BoundDraws(const Plan& plan, const System& system, std::span<const Draw> draws, int samples);
+  BoundDraws(const Plan& plan, const System& system, const Composition& levers,
+             std::span<const Draw> draws, int samples);
 
-  /// The draws that act on a load of the plan, in order.
-  [[nodiscard]] std::span<const int> on_once(std::size_t load) const { return of(once_, load); }
-  [[nodiscard]] std::span<const int> on_yearly(std::size_t load) const { return of(yearly_, load); }
+  /// Of each load of the plan; empty where nothing is drawn.
+  [[nodiscard]] std::span<const Touched> once() const { return once_; }
+  [[nodiscard]] std::span<const Touched> yearly() const { return yearly_; }
 
-  /// What the parameter of a draw may be.
-  [[nodiscard]] const Bounds& bounds(int draw) const { return draws_[at(draw)].bounds; }
-
-  /// `before` as a draw leaves it in the samples from `first`; lanes beyond the last repeat it.
+  /// `before` as draws leave it in the samples from `first`; lanes beyond the last repeat it.
   template <Real R>
-  [[nodiscard]] R apply(int draw, const R& before, int first, int step) const {
-    const Bound& one = draws_[at(draw)];
-    const std::size_t year = one.years == 1 ? 0 : at(step);
-    const R drawn = each_lane<R>([&](int k) {
-      return one.draw->values[at(std::min(first + k, samples_ - 1)) * one.years + year];
-    });
-    return one.draw->multiplies ? before * drawn : drawn;
+  [[nodiscard]] R drawn(std::span<const int> draws, const R& before, int first, int step) const {
+    R value = before;
+    for (const int number : draws) {
+      const Bound& one = draws_[at(number)];
+      const std::size_t year = one.years == 1 ? 0 : at(step);
+      const R values = each_lane<R>([&](int k) {
+        return one.draw->values[at(std::min(first + k, samples_ - 1)) * one.years + year];
+      });
+      value = one.draw->multiplies ? value * values : values;
+    }
+    return value;
+  }
+
+  /// Numbers that are drawn and have levers, or share a sum with such a one.
+  [[nodiscard]] std::size_t levered() const { return draws_on_.size(); }
+  /// Draws all of these, in every year, and lays the levers over them: [step][number].
+  template <Real R>
+  void lay_levers(int first, std::vector<R>& values) const {
+    values.clear();
+    if (levered() == 0) return;
+    for (int step = 0; step < steps_; ++step) {
+      for (std::size_t i = 0; i < levered(); ++i)
+        values.push_back(
+            drawn(draws_on_[i], R(levers_->cells()[i].reference[at(step)]), first, step));
+      levers_->lay(step, std::span(values).last(levered()));
+    }
   }
 
  private:
   struct Bound {
     const Draw* draw;
     std::size_t years;  ///< one, or those of the axis
-    Bounds bounds;
+    int parameter;
+    std::vector<int> cells;
   };
-  using ByLoad = std::vector<std::vector<int>>;
 
-  static std::span<const int> of(const ByLoad& draws, std::size_t load) {
-    return draws.empty() ? std::span<const int>() : draws[load];
-  }
-  void bind(const Plan& plan, const System& system, const Draw& draw);
+  void bind_levers(const Composition& levers);
+  void bind(const System& system, const std::vector<Plan::Load>& loads,
+            std::vector<Touched>& touched) const;
+  [[nodiscard]] std::vector<int> draws_on(int parameter, int cell) const;
 
   int samples_ = 1;
+  int steps_ = 0;
   std::vector<Bound> draws_{};
-  ByLoad once_{};
-  ByLoad yearly_{};
+  std::optional<Composition> levers_{};       ///< over what is drawn
+  std::vector<std::vector<int>> draws_on_{};  ///< by cell of `levers_`
+  std::vector<Touched> once_{};
+  std::vector<Touched> yearly_{};
 };
 
 }  // namespace critflow

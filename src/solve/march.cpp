@@ -29,6 +29,21 @@ void require_same_drawing(const Plan::Compiled& plan, const System& system) {
                         .rule = "be compiled for this system"});
 }
 
+/// Looks at all lanes before it answers, which is one comparison; not a number is outside.
+template <Real R>
+bool all_within(const R& value, const Bounds& bounds) {
+  int outside = 0;
+  for (int k = 0; k < lane_count<R>; ++k) {
+    outside += !(lane(value, k) >= bounds.least);
+    outside += !(lane(value, k) <= bounds.most);
+  }
+  return outside == 0;
+}
+
+bool is_touched(std::span<const BoundDraws::Touched> loads, std::size_t load) {
+  return !loads.empty() && loads[load].any();
+}
+
 }  // namespace
 
 template <Real R>
@@ -90,39 +105,44 @@ double March<R>::given(const Plan::Load& load, int step) const {
   return system_.parameters()[at(load.parameter)].value(load.cell, step);
 }
 
-/// The value of a load as the draws leave it. What is not within its parameter's bounds is told
-/// once.
 template <Real R>
-R March<R>::drawn(std::span<const int> draws, const Plan::Load& load, double given, int step) {
-  R value(given);
-  if (draws.empty()) return value;
-  for (const int draw : draws) value = draws_->apply(draw, value, first_, step);
-  const Bounds bounds = draws_->bounds(draws.front());
+void March<R>::load(const Plan::Load& load, double given, const BoundDraws::Touched& touched,
+                    int step) {
+  R& value = machine_.at(load.slot);
+  value = touched.levered < 0 ? draws_->drawn(touched.draws, R(given), first_, step)
+                              : levered_[at(step) * draws_->levered() + at(touched.levered)];
+  if (!all_within(value, touched.bounds)) tell_outside(load, value, touched.bounds);
+}
+
+/// Once for each number and lane.
+template <Real R>
+void March<R>::tell_outside(const Plan::Load& load, const R& value, const Bounds& bounds) {
+  const Parameter& parameter = system_.parameters()[at(load.parameter)];
   for (int k = 0; k < lane_count<R>; ++k) {
     const double one = lane(value, k);
-    if (one >= bounds.least && one <= bounds.most) continue;
-    const Parameter& parameter = system_.parameters()[at(load.parameter)];
+    if (all_within(one, bounds)) continue;
     Fault fault = *system_.misuse(parameter.name(), one);
     fault.where = "draw." + parameter.name() + parameter.place(load.cell).text();
     const bool told = std::ranges::any_of(
         faults_[at(k)], [&](const Fault& before) { return before.where == fault.where; });
     if (!told) add_fault(k, std::move(fault));
   }
-  return value;
 }
 
 template <Real R>
 void March<R>::load_once() {
-  for (std::size_t i = 0; i < plan_.once.size(); ++i)
-    machine_.at(plan_.once[i].slot) =
-        drawn(draws_->on_once(i), plan_.once[i], given(plan_.once[i], 0), 0);
+  for (std::size_t i = 0; i < plan_.once.size(); ++i) {
+    const double value = given(plan_.once[i], 0);
+    machine_.at(plan_.once[i].slot) = R(value);
+    if (is_touched(draws_->once(), i)) load(plan_.once[i], value, draws_->once()[i], 0);
+  }
 }
 
 template <Real R>
-void March<R>::load_yearly(std::size_t load, int step) {
-  machine_.at(plan_.yearly[load].slot) =
-      drawn(draws_->on_yearly(load), plan_.yearly[load],
-            given_yearly_[at(step) * plan_.yearly.size() + load], step);
+void March<R>::load_yearly(std::size_t i, int step) {
+  const double value = given_yearly_[at(step) * plan_.yearly.size() + i];
+  machine_.at(plan_.yearly[i].slot) = R(value);
+  if (is_touched(draws_->yearly(), i)) load(plan_.yearly[i], value, draws_->yearly()[i], step);
 }
 
 /// The values of every year at the ports that ask for them, before the first year is run.
@@ -156,6 +176,7 @@ void March<R>::prepare(const BoundDraws& draws, int first) {
   draws_ = &draws;
   first_ = first;
   forget();
+  draws.lay_levers(first, levered_);
   load_once();
   machine_.run_once();
   read_ahead();

@@ -46,9 +46,10 @@ class March {
   void read_with(const Reading& reading);
   void forget();
   [[nodiscard]] double given(const Plan::Load& load, int step) const;
-  [[nodiscard]] R drawn(std::span<const int> draws, const Plan::Load& load, double given, int step);
+  void load(const Plan::Load& load, double given, const BoundDraws::Touched& touched, int step);
+  void tell_outside(const Plan::Load& load, const R& value, const Bounds& bounds);
   void load_once();
-  void load_yearly(std::size_t load, int step);
+  void load_yearly(std::size_t i, int step);
   void begin_year(int step);
   void read_ahead();
   void check_shares(int step);
@@ -68,6 +69,7 @@ class March {
   std::vector<double> given_yearly_;             ///< [step][yearly load], before it is drawn
   const BoundDraws* draws_ = nullptr;
   int first_ = 0;
+  std::vector<R> levered_;  ///< [step][number] with levers over what is drawn
   Machine<R> machine_;
   std::vector<typename View<R>::Ahead> ahead_;
   std::vector<View<R>> views_;

@@ -14,10 +14,12 @@ struct Samples::Marching {
   Marching(Plan given_plan, System given_system, const Reading& reading)
       : plan(std::move(given_plan)),
         system(std::move(given_system)),
+        levers(system),
         march(plan, system, &reading) {}
 
   Plan plan;
   System system;
+  Composition levers;
   March<Lanes> march;
 };
 
@@ -30,7 +32,7 @@ Samples::~Samples() = default;
 void Samples::run(std::span<const Draw> draws, int samples,
                   const std::function<void(const SampleBlock&)>& take) {
   March<Lanes>& march = marching_->march;
-  const BoundDraws bound(marching_->plan, marching_->system, draws, samples);
+  const BoundDraws bound(marching_->plan, marching_->system, marching_->levers, draws, samples);
   for (int first = 0; first < samples; first += in_block) {
     march.run(bound, first);
     const int count = std::min(in_block, samples - first);

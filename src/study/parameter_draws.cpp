@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/index.hpp"
+#include "levered_number.hpp"
 
 namespace critflow {
 
@@ -13,25 +14,25 @@ namespace {
 
 constexpr double highest = 1.0 - 0x1p-53;  // no draw goes beyond this share
 
-/// The values of a cell: one, or one a year.
-std::vector<double> values_of_cell(const Parameter& parameter, int cell, const System& system) {
-  const int steps = parameter.shape.yearly ? system.description().years.size() : 1;
-  std::vector<double> values;
-  for (int step = 0; step < steps; ++step) values.push_back(parameter.value(cell, step));
-  return values;
+int position_of(const System& system, const Uncertainty& row) {
+  return static_cast<int>(system.parameter(row.parameter) - system.parameters().data());
 }
 
-/// The most that a factor on each value may be, so that the product is at most `most`; nothing
-/// where `factor`, the largest that is drawn, stays below it.
-std::vector<double> most_factors(const std::vector<double>& values, double most, double factor) {
-  if (std::ranges::max(values) * factor <= most) return {};
-  std::vector<double> factors;
-  for (const double value : values) {
-    double held = value * factor > most ? most / value : factor;
-    if (held * value > most) held = std::nextafter(held, 0.0);
-    factors.push_back(held);
+/// The most, up to `largest`, that a row may draw in a step so that neither the number without
+/// levers nor what these make of it is above `most`.
+double most_drawn(const LeveredNumber& number, std::size_t step, bool factor, double most,
+                  double largest) {
+  const auto fits = [&](double drawn) {
+    const double value = factor ? number.reference()[step] * drawn : drawn;
+    return value <= most && number.with_levers(static_cast<int>(step), value) <= most;
+  };
+  if (fits(largest)) return largest;
+  double fitting = 0.0, beyond = largest;
+  for (;;) {
+    const double middle = 0.5 * (fitting + beyond);
+    if (middle <= fitting || middle >= beyond) return fitting;
+    (fits(middle) ? fitting : beyond) = middle;
   }
-  return factors;
 }
 
 /// The share of draws that lie above a bound.
@@ -61,7 +62,7 @@ std::vector<RankCorrelation> between_inputs(std::vector<RankCorrelation> correla
 
 ParameterDraws::ParameterDraws(const System& system, Sampling sampling, std::uint64_t seed,
                                std::int64_t samples)
-    : copula_({}), plan_(sampling, seed, samples, {}) {
+    : levers_(system), copula_({}), plan_(sampling, seed, samples, {}) {
   for (int row = 0; row < static_cast<int>(system.uncertainty().size()); ++row) add(system, row);
   copula_ = RankCopula(between_inputs(system.correlations(), rows_));
   plan_ = SamplingPlan(sampling, seed, samples, names_);
@@ -92,27 +93,37 @@ int ParameterDraws::add_draw(const Uncertainty& row, Place place) {
 
 void ParameterDraws::add_single(const System& system, const Uncertainty& row) {
   const int input = static_cast<int>(names_.size()) - 1;
-  const Parameter& parameter = *system.parameter(row.parameter);
-  const std::vector<int> cells = parameter.cells_at(row.place);
+  const int parameter = position_of(system, row);
+  const std::vector<int> cells = system.parameters()[critflow::at(parameter)].cells_at(row.place);
   const double most = system.bounds(row.parameter).most;
-  const double factor = quantiles_.back()(highest);
-  const auto held = [&](int cell) {
-    return row.factor ? most_factors(values_of_cell(parameter, cell, system), most, factor)
-                      : std::vector<double>();
-  };
-  const bool free = std::ranges::all_of(cells, [&](int cell) { return held(cell).empty(); });
+  const double largest = quantiles_.back()(highest);
+  std::vector<std::vector<double>> held;
+  bool free = true;
+  for (const int cell : cells) {
+    const LeveredNumber number(system, levers_, parameter, cell);
+    std::vector<double>& of_cell = held.emplace_back();
+    if (!row.factor && !number.has_levers()) continue;
+    for (std::size_t step = 0; step < number.reference().size(); ++step)
+      of_cell.push_back(most_drawn(number, step, row.factor, most, largest));
+    if (std::ranges::min(of_cell) == largest) of_cell.clear();
+    free = free && of_cell.empty();
+  }
   if (free) return singles_.push_back({add_draw(row, row.place), input});
-  for (const int cell : cells)
-    singles_.push_back({add_draw(row, parameter.place(cell)), input, held(cell)});
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    singles_.push_back({add_draw(row, system.parameters()[critflow::at(parameter)].place(cells[i])),
+                        input, std::move(held[i])});
 }
 
 void ParameterDraws::add_shares(const System& system, const Uncertainty& row, int row_number) {
   const Parameter& parameter = *system.parameter(row.parameter);
   const std::vector<int> cells = parameter.cells_at(row.place);
+  const auto shares_at = [&](int cell) {
+    return LeveredNumber(system, levers_, position_of(system, row), cell).reference();
+  };
   std::map<std::string, double> largest;  // by item
   for (const int cell : cells) {
     double& share = largest[parameter.place(cell).item(row.over)];
-    share = std::max(share, std::ranges::max(values_of_cell(parameter, cell, system)));
+    share = std::max(share, std::ranges::max(shares_at(cell)));
   }
   std::map<std::string, int> inputs;
   for (const auto& [item, share] : largest)
@@ -128,8 +139,7 @@ void ParameterDraws::add_shares(const System& system, const Uncertainty& row, in
     if (input == inputs.end()) continue;
     const int draw = add_draw(row, place);
     std::erase_if(place.at, [&](const Place::At& one) { return one.dimension == row.over; });
-    groups[place.text()].items.push_back(
-        {draw, input->second, values_of_cell(parameter, cell, system)});
+    groups[place.text()].items.push_back({draw, input->second, shares_at(cell)});
   }
   for (auto& [place, group] : groups) shares_.push_back(std::move(group));
 }

@@ -158,6 +158,10 @@ std::map<std::string, double> Study::held(int option) const {
   return held;
 }
 
+std::vector<Overruled> Study::overruled(int option) const {
+  return critflow::overruled(prepared_->option(option).system);
+}
+
 StudyPart Study::run(const BlockSet& blocks, int threads, const StudyWatch& watch) const {
   Crew crew;
   std::vector<BlockWorker> workers;

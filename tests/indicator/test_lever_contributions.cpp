@@ -7,7 +7,7 @@
 #include "critflow/indicator/collection.hpp"
 #include "critflow/indicator/lever_contributions.hpp"
 #include "critflow/network/source.hpp"
-#include "critflow/policy/composition.hpp"
+#include "critflow/policy/lay_levers.hpp"
 #include "critflow/policy/with_levers.hpp"
 #include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/simulate.hpp"

@@ -4,7 +4,7 @@
 
 #include "critflow/base/fault.hpp"
 #include "critflow/indicator/reach_targets.hpp"
-#include "critflow/policy/composition.hpp"
+#include "critflow/policy/lay_levers.hpp"
 #include "critflow/solve/simulate.hpp"
 #include "waste_batteries.hpp"
 

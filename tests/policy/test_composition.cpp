@@ -1,13 +1,14 @@
 #include <doctest/doctest.h>
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "critflow/policy/composition.hpp"
+#include "critflow/policy/lay_levers.hpp"
 #include "critflow/scenario/system_builder.hpp"
 #include "critflow/scenario/system_parts.hpp"
 
-using critflow::changed;
 using critflow::Composition;
 using critflow::InvalidValue;
 using critflow::Lever;
@@ -75,26 +76,6 @@ const Lever at_least{.name = "floor", .row = 5, .rule = LeverRule::floor, .value
 
 }  // namespace
 
-TEST_CASE("each rule has its formula") {
-  CHECK(changed(LeverRule::set, 0.4, 0.7, 0.1) == 0.7);
-  CHECK(changed(LeverRule::blend, 0.4, 0.8, 0.25) == doctest::Approx(0.5));
-  CHECK(changed(LeverRule::multiply, 0.4, 1.5, 0.5) == doctest::Approx(0.5));
-  CHECK(changed(LeverRule::floor, 0.4, 0.6, 0.5) == 0.4);
-  CHECK(changed(LeverRule::floor, 0.4, 0.6, 0.75) == doctest::Approx(0.45));
-  CHECK(changed(LeverRule::cap, 0.8, 0.6, 0.5) == doctest::Approx(0.7));
-  CHECK(changed(LeverRule::cap, 0.5, 0.6, 0.5) == 0.5);
-}
-
-TEST_CASE("before it begins a lever changes nothing, and all there it is what it says to the bit") {
-  for (const auto rule :
-       {LeverRule::set, LeverRule::blend, LeverRule::multiply, LeverRule::floor, LeverRule::cap})
-    CHECK(changed(rule, 0.3, 0.1, 0.0) == 0.3);
-  CHECK(changed(LeverRule::blend, 0.3, 0.1, 1.0) == 0.1);
-  CHECK(changed(LeverRule::multiply, 0.3, 0.1, 1.0) == 0.3 * 0.1);
-  CHECK(changed(LeverRule::cap, 0.3, 0.1, 1.0) == 0.1);
-  CHECK(changed(LeverRule::floor, 0.1, 0.3, 1.0) == 0.3);
-}
-
 TEST_CASE("levers are laid in the order set, blend, multiply, cap, whatever order they have") {
   // 0.6, halfway to 0.8 = 0.7, x 1.5 = 1.05, at most 0.75
   CHECK(rate({at_most, half_more, halfway, set_60}, 2025) == 0.75);
@@ -157,6 +138,76 @@ TEST_CASE("items that make room keep their proportions and fill the sum up") {
     CHECK(shares.value(0, step) == doctest::Approx(0.6 * (1.0 - na) / 0.9));
     CHECK(shares.value(1, step) == doctest::Approx(0.3 * (1.0 - na) / 0.9));
   }
+}
+
+TEST_CASE("a number that was changed in code makes no room") {
+  const Lever sodium{.name = "sodium",
+                     .changes = {{"shares", Place{{{"chemistry", "Na"}}}}},
+                     .rule = LeverRule::set,
+                     .value = 0.4,
+                     .rescale = "chemistry"};
+  SystemParts parts = parts_with({sodium});
+  lay_levers(parts);
+  Parameter& shares = parts.parameters.back();
+  shares.history[1].push_back({.by = "code", .file = "", .series = 0.2});
+  lay_levers(parts);
+  CHECK(shares.value(0, 0) == doctest::Approx(0.3));  // 0.6 + 0.1 - 0.4
+  CHECK(shares.value(1, 0) == 0.2);
+  CHECK(shares.value(2, 0) == 0.4);
+}
+
+namespace {
+
+/// Sodium set to a half, for which the others make room; LFP at least 0.2; and a rate.
+Composition with_room() {
+  Lever sodium = set_60, iron = at_least;
+  sodium.changes = {{"shares", Place{{{"chemistry", "Na"}}}}};
+  sodium.value = 0.5;
+  sodium.rescale = "chemistry";
+  iron.changes = {{"shares", Place{{{"chemistry", "LFP"}}}}};
+  iron.value = 0.2;
+  const SystemParts parts = parts_with({half_more, sodium, iron});
+  return Composition(parts.parameters, parts.levers, parts.description.years);
+}
+
+}  // namespace
+
+TEST_CASE("levers are laid over other numbers than those of the system, lane by lane") {
+  const Composition levers = with_room();
+  REQUIRE(levers.cells().size() == 4);
+  std::vector<critflow::Lanes> all;
+  for (int cell = 0; cell < 4; ++cell)
+    all.push_back(critflow::each_lane<critflow::Lanes>(
+        [&](int k) { return k == 0 ? 0.0 : 0.1 * k / (cell + 1.0); }));
+  const std::vector<critflow::Lanes> before = all;
+  levers.lay(3, std::span(all));
+  for (int k = 0; k < critflow::lane_count<critflow::Lanes>; ++k) {
+    std::vector<double> alone;
+    for (const auto& cell : before) alone.push_back(lane(cell, k));
+    levers.lay(3, std::span(alone));
+    for (std::size_t cell = 0; cell < alone.size(); ++cell)
+      CHECK(lane(all[cell], k) == alone[cell]);
+  }
+}
+
+TEST_CASE("the levers over some numbers keep those that share a sum with them, and no others") {
+  const Composition levers = with_room();
+  const int lfp = levers.find(1, 1);
+  REQUIRE(lfp >= 0);
+  REQUIRE(levers.find(0, 0) >= 0);
+  CHECK(levers.find(1, 3) == -1);
+  CHECK(levers.acting(lfp, 0) == std::vector<int>{1, 2});
+  std::vector<bool> wanted(4);
+  wanted[static_cast<std::size_t>(lfp)] = true;
+  const Composition part = levers.only(wanted);
+  CHECK(part.cells().size() == 3);
+  CHECK(part.find(0, 0) == -1);
+  std::vector<double> whole, some;
+  for (const auto& cell : levers.cells()) whole.push_back(cell.reference[0]);
+  for (const auto& cell : part.cells()) some.push_back(cell.reference[0]);
+  levers.lay(0, std::span(whole));
+  part.lay(0, std::span(some));
+  CHECK(some[static_cast<std::size_t>(part.find(1, 1))] == whole[static_cast<std::size_t>(lfp)]);
 }
 
 TEST_CASE("a coalition of levers has the values that these alone make") {

@@ -2,7 +2,7 @@
 
 #include "critflow/base/fault.hpp"
 #include "critflow/network/source.hpp"
-#include "critflow/policy/composition.hpp"
+#include "critflow/policy/lay_levers.hpp"
 #include "critflow/policy/with_levers.hpp"
 #include "critflow/scenario/system_builder.hpp"
 

@@ -1,7 +1,11 @@
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include "critflow/network/source.hpp"
 #include "critflow/network/treatment.hpp"
+#include "critflow/policy/lay_levers.hpp"
 #include "critflow/scenario/system_builder.hpp"
 #include "solve/series.hpp"
 
@@ -23,4 +27,15 @@ inline critflow::System sorting() {
       .flow({.from = "sorting", .to = "end", .factors = {"share"}, .sum = {"region"}})
       .flow({.from = "sorting", .to = "landfill", .factors = {"0.5"}, .sum = {"region"}})
       .build();
+}
+
+/// The same under a policy: by levers on the waste of the Netherlands, 10 t in 2000 and 20 t in
+/// 2001, unless they say of what.
+inline critflow::System sorting_with(std::vector<critflow::Lever> levers) {
+  critflow::SystemParts parts = sorting().parts();
+  for (critflow::Lever& lever : levers)
+    if (lever.changes.empty()) lever.changes = {{"amount", place("region", "NL")}};
+  parts.levers = std::move(levers);
+  critflow::lay_levers(parts);
+  return critflow::System(std::move(parts));
 }

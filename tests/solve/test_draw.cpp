@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "critflow/solve/draw.hpp"
@@ -53,6 +54,44 @@ TEST_CASE("the system of a sample runs as the sample does, to the bit") {
     draws[1].values.push_back(sample / 3.0);
   }
   check_lanes(sorting(), draws);
+}
+
+TEST_CASE("under levers, too") {
+  const System system = sorting_with(
+      {{.name = "ramp",
+        .rule = LeverRule::blend,
+        .value = 5.0,
+        .shape = Shape::linear(1999, 2002),
+        .rescale = "region"},
+       {.name = "more", .changes = {{"amount"}}, .rule = LeverRule::multiply, .value = 1.1},
+       {.name = "floor", .rule = LeverRule::floor, .value = 30.0},
+       {.name = "cap",
+        .changes = {{"amount", place("region", "BE")}},
+        .rule = LeverRule::cap,
+        .value = 2.0,
+        .shape = Shape::linear(1999, 2002)}});
+  std::vector<Draw> draws{{"amount", {}, {}, true}, {"amount", place("region", "BE")}};
+  for (int sample = 0; sample < 9; ++sample) {
+    draws[0].values.push_back(0.1 + sample / 2.0);
+    draws[1].values.push_back(sample * 7.0);
+  }
+  check_lanes(system, draws);
+  check_lanes(system, {draws[1]});
+}
+
+TEST_CASE("the history of a number tells the draw before the levers over it") {
+  const System system = sorting_with({{.name = "floor", .rule = LeverRule::floor, .value = 15.0}});
+  const System second =
+      drawn(system, std::vector<Draw>{{"amount", place("region", "NL"), {0.5, 1.5}, true}}, 2, 1);
+  const Parameter& amount = *second.parameter("amount");
+  const std::span<const Setting> told = amount.settings_in_force(0);
+  REQUIRE(told.size() == 2);
+  CHECK(told[0].by == "draw");
+  CHECK(told[0].series.at(2001) == 30.0);
+  CHECK(told[1].lever == "floor");
+  CHECK(amount.value(0, 0) == 15.0);
+  CHECK(amount.value(0, 1) == 30.0);
+  CHECK(amount.history[0].front().by == system.parameter("amount")->history[0].front().by);
 }
 
 TEST_CASE("a sample outside the domain of a parameter has no system") {

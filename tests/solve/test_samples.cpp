@@ -11,11 +11,12 @@ using namespace critflow;
 
 namespace {
 
-/// Waste of the Netherlands to the sorting plant in 2000 and 2001, for each sample; or its fault.
-std::vector<std::string> told(const System& system, const std::vector<Draw>& draws, int samples) {
+/// Waste of a region to the sorting plant in 2000 and 2001, for each sample; or its fault.
+std::vector<std::string> told(const System& system, const std::vector<Draw>& draws, int samples,
+                              const char* region = "NL") {
   const Plan plan(system);
   Reading reading(plan, system);
-  const int waste = reading.flow("waste", "sorting", {"metal", place("region", "NL")});
+  const int waste = reading.flow("waste", "sorting", {"metal", place("region", region)});
   std::vector<std::string> all;
   Samples(plan, system, reading).run(draws, samples, [&](const SampleBlock& block) {
     for (int k = 0; k < block.samples; ++k) {
@@ -71,6 +72,51 @@ TEST_CASE("a sample outside the domain of a parameter fails alone, and is named"
         Told{"10 20",
              "draw.share: value outside its domain: 1.25, must be in [0, 1] as flow sorting -> "
              "end.share"});
+}
+
+TEST_CASE("levers are laid over what was drawn, each by its rule") {
+  const std::vector<Draw> halved_or_doubled{{"amount", place("region", "NL"), {0.5, 2.0}, true}};
+  const auto under = [&](const Lever& lever) {
+    return told(sorting_with({lever}), halved_or_doubled, 2);
+  };
+  CHECK(under({.name = "more", .rule = LeverRule::multiply, .value = 3.0}) ==
+        Told{"15 30", "60 120"});
+  CHECK(under({.name = "floor", .rule = LeverRule::floor, .value = 15.0}) ==
+        Told{"15 15", "20 40"});
+  CHECK(under({.name = "cap", .rule = LeverRule::cap, .value = 15.0}) == Told{"5 10", "15 15"});
+  CHECK(under({.name = "set", .rule = LeverRule::set, .value = 7.0, .shape = Shape::step(2001)}) ==
+        Told{"5 7", "20 7"});
+  // halfway from 10 or 40 to 100 in 2001
+  CHECK(under({.name = "ramp",
+               .rule = LeverRule::blend,
+               .value = 100.0,
+               .shape = Shape::linear(2000, 2002)}) == Told{"5 55", "20 70"});
+}
+
+TEST_CASE("levers are laid in their order over a number that a draw replaces") {
+  const System system = sorting_with({{.name = "cap", .rule = LeverRule::cap, .value = 50.0},
+                                      {.name = "floor", .rule = LeverRule::floor, .value = 12.0},
+                                      {.name = "more", .rule = LeverRule::multiply, .value = 2.0}});
+  CHECK(told(system, {{"amount", place("region", "NL"), {5.0, 20.0, 30.0}}}, 3) ==
+        Told{"12 12", "40 40", "50 50"});
+}
+
+TEST_CASE("what makes room for a lever makes room for what was drawn") {
+  const System system = sorting_with({{.name = "less",
+                                       .rule = LeverRule::set,
+                                       .value = 5.0,
+                                       .shape = Shape::step(2001),
+                                       .rescale = "region"}});
+  const std::vector<Draw> doubled{{"amount", place("region", "NL"), {2.0}, true}};
+  CHECK(told(system, doubled, 1) == Told{"20 5"});
+  CHECK(told(system, doubled, 1, "BE") == Told{"1 36"});  // 40 + 1 - 5
+}
+
+TEST_CASE("what levers leave outside the domain is told, in its sample alone") {
+  const System system = sorting_with({{.name = "more", .rule = LeverRule::multiply, .value = 3.0}});
+  CHECK(told(system, {{"amount", place("region", "NL"), {-1.0, 1.0}}}, 2) ==
+        Told{"draw.amount[NL]: value outside its domain: -3, must be >= 0 as process.waste.amount",
+             "3 3"});
 }
 
 TEST_CASE("eleven samples come in blocks, each sample once and in order") {

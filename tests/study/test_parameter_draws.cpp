@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "critflow/base/fault.hpp"
+#include "critflow/policy/lay_levers.hpp"
+#include "critflow/policy/with_levers.hpp"
 #include "critflow/study/parameter_draws.hpp"
 #include "indicator/waste_batteries.hpp"
 #include "scenario/phones.hpp"
@@ -17,6 +19,18 @@ using critflow::System;
 using critflow::UncertaintyShape;
 
 namespace {
+
+/// Portable batteries of which 60 % is collected, with a lever on that rate and a range of it.
+System uncertain_collection(critflow::Lever lever, critflow::Uncertainty range) {
+  critflow::SystemParts parts = critflow::waste_batteries(0.6).build().parts();
+  const critflow::Place portable{{{"category", "portable"}}};
+  lever.changes = {{"collection", portable}};
+  range.place = portable;
+  parts.levers = {std::move(lever)};
+  parts.uncertainty = {std::move(range)};
+  critflow::lay_levers(parts);
+  return System(std::move(parts));
+}
 
 System uncertain_phones(std::vector<critflow::RankCorrelation> correlations = {}) {
   critflow::SystemParts parts = phones().build().parts();
@@ -86,4 +100,36 @@ TEST_CASE("of a factor on a share, the draws beyond one are held, and counted wh
                     1000.0);
   CHECK(draws.held()[0] == doctest::Approx(most).epsilon(0.01));
   CHECK(draws.held()[1] == 0.0);
+}
+
+TEST_CASE("a factor is drawn whatever levers make of the number") {
+  const critflow::Uncertainty range{
+      .parameter = "collection", .numbers = {0.5, 1.5}, .factor = true};
+  const System floored = uncertain_collection(
+      {.name = "more", .rule = critflow::LeverRule::floor, .value = 0.9}, range);
+  const System plain = with_levers(floored, {});
+  const ParameterDraws with(floored, Sampling::sobol, 1, 64),
+      without(plain, Sampling::sobol, 1, 64);
+  const std::vector<Draw> under = with.of(0, 64), none = without.of(0, 64);
+  REQUIRE(under.size() == none.size());
+  for (std::size_t i = 0; i < none.size(); ++i) CHECK(under[i].values == none[i].values);
+  CHECK(with.held()[0] == 0.0);
+}
+
+TEST_CASE("where a lever takes what was drawn beyond the most it may be, it is held there") {
+  const critflow::Lever half_more{
+      .name = "more", .rule = critflow::LeverRule::multiply, .value = 1.25};
+  const double most = 1.0 / 0.6 / 1.25;
+  for (const bool factor : {true, false}) {
+    const double unit = factor ? 1.0 : 0.6;
+    const System system = uncertain_collection(
+        half_more,
+        {.parameter = "collection", .numbers = {1.0 * unit, 1.5 * unit}, .factor = factor});
+    const ParameterDraws draws(system, Sampling::latin_hypercube, 1, 100);
+    double largest = 0.0;
+    for (const Draw& one : draws.of(0, 100))
+      largest = std::max(largest, std::ranges::max(one.values));
+    CHECK(largest == doctest::Approx(most * unit));
+    CHECK(draws.held()[0] == doctest::Approx((1.5 - most) / 0.5));
+  }
 }

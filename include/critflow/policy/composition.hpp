@@ -1,24 +1,14 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "critflow/base/fault.hpp"
+#include "critflow/base/lanes.hpp"
 #include "critflow/scenario/parameter.hpp"
-#include "critflow/scenario/system_parts.hpp"
+#include "critflow/scenario/system.hpp"
 
 namespace critflow {
-
-/// What one lever makes of a number, with its value x and its factor f in that year:
-///
-///     set       x where f > 0
-///     blend     x_ref + f (x - x_ref)
-///     multiply  x_ref (1 + f (x - 1))
-///     floor     max(x_ref, f x)
-///     cap       x_ref + f (x - x_ref) where x_ref > x, else x_ref
-///
-/// At f = 0 it is x_ref and at f = 1, where the lever binds, exactly what the rule asks. A cap with
-/// f x as its bound would be tightest when it begins; so it comes down from what was.
-[[nodiscard]] double changed(LeverRule rule, double reference, double value, double factor);
 
 /// Levers laid over the numbers of a system. Each number gets them in one order: `set`, `blend`,
 /// `multiply`, then `floor` and `cap`; those of one rule as they are written. Where a lever
@@ -43,6 +33,8 @@ class Composition {
   /// @throws InvalidValue where a lever names what is not there
   Composition(const std::vector<Parameter>& parameters, std::vector<Lever> levers,
               const Years& years);
+  /// The levers of a system.
+  explicit Composition(const System& system);
 
   [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
   [[nodiscard]] const std::vector<Lever>& levers() const { return levers_; }
@@ -50,6 +42,18 @@ class Composition {
   [[nodiscard]] std::vector<Layer> layers(const std::vector<bool>& active) const;
   /// [cell][step] of `cells()`, with those levers only that are `active` [lever].
   [[nodiscard]] std::vector<std::vector<double>> values(const std::vector<bool>& active) const;
+  /// All levers laid over `values` [cell] of `cells()` in one step, which may be others than the
+  /// references: those of the samples of a study, lane by lane.
+  template <Real R>
+  void lay(int step, std::span<R> values) const;
+
+  /// The number of a parameter's cell among `cells()`, or -1.
+  [[nodiscard]] int find(int parameter, int cell) const;
+  /// The levers that act on one of `cells()` in a step, in the order in which they are laid.
+  [[nodiscard]] std::vector<int> acting(int cell, int step) const;
+  /// The same levers over the cells that are `wanted` [cell] alone, and over those that they make
+  /// room for, or that make room for them.
+  [[nodiscard]] Composition only(std::vector<bool> wanted) const;
   /// Two levers that set one number in one year, or a floor above a cap: both are named.
   [[nodiscard]] std::vector<Fault> conflicts(const std::vector<Parameter>& parameters) const;
 
@@ -58,6 +62,8 @@ class Composition {
   struct Group {
     std::vector<int> changed{};
     std::vector<int> others{};
+
+    [[nodiscard]] bool holds(int cell) const;
   };
   /// A lever year by year.
   struct Path {
@@ -69,7 +75,9 @@ class Composition {
   void add_groups(const Parameter& parameter, int position, const Lever& lever, const Place& place,
                   Path& path);
   [[nodiscard]] int cell_of(const Parameter& parameter, int position, int cell);
-  void lay(const Path& path, LeverRule rule, std::vector<std::vector<double>>& values) const;
+  [[nodiscard]] std::vector<std::vector<double>> references() const;  ///< [step][cell]
+  template <Real R>
+  void lay(int lever, int step, std::span<R> values) const;
   [[nodiscard]] bool fight(int first, int second, int step) const;
 
   std::vector<int> years_;
@@ -78,10 +86,5 @@ class Composition {
   std::vector<Path> paths_;
   std::vector<Cell> cells_;
 };
-
-/// The levers of `parts` laid over its parameters: each adds a setting to the history of its cells.
-/// @throws InvalidValue where a lever names what is not there
-/// @throws ModelFaults  where two levers fight
-void lay_levers(SystemParts& parts);
 
 }  // namespace critflow

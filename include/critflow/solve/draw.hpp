@@ -11,6 +11,9 @@ namespace critflow {
 
 /// What a parameter is in each sample of a study: at all its cells at `place`. Several draws may
 /// touch one cell: each acts on what the one before it left.
+///
+/// A draw acts on the number as it is without levers, and the levers of the system are laid over
+/// what was drawn: a floor gives the larger of both, and where a lever sets a number no draw does.
 struct Draw {
   std::string parameter;
   Place place{};
@@ -21,8 +24,8 @@ struct Draw {
   bool multiplies = false;
 };
 
-/// The system of one sample: its parameters are as the draws leave them, one after the other, and
-/// its runs have the bits that the sample has among the others.
+/// The system of one sample: its parameters are as the draws and the levers leave them, and its
+/// runs have the bits that the sample has among the others.
 /// @param samples  for which the draws have values
 /// @throws InvalidValue where a draw names nothing, has not one value for each sample (or sample
 ///         and year), has one that is not a number, or is by year where its parameter is constant

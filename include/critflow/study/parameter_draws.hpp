@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "critflow/policy/composition.hpp"
 #include "critflow/solve/draw.hpp"
 #include "critflow/study/quantile_function.hpp"
 #include "critflow/study/rank_copula.hpp"
@@ -21,11 +22,13 @@ using Points = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMa
 ///
 /// * A row is one draw, which all cells it names share: recycling that turns out better does so in
 ///   every year, and for every product that the row leaves open.
-/// * Where a factor takes a number beyond the most it may be, the number is held there (see
-/// `held`):
-///   a policy may have raised a share since the range was given.
+/// * A draw acts on the number without levers, and these are laid over it (see `Draw`): what a
+///   policy sets is certain, and where it asks for a floor the draws below it all tell the floor
+///   (see `overruled`).
+/// * Where a factor, or a lever over what was drawn, takes a number beyond the most it may be, the
+///   number is held there (see `held`).
 /// * A dirichlet has an input for every item. With w gamma variables of mean one and of shape
-///   concentration x the largest share of the item, the share m of the system becomes
+///   concentration x the largest share of the item, the share m without levers becomes
 ///
 ///       m(t) w / sum over items of m(t) w
 ///
@@ -59,14 +62,14 @@ class ParameterDraws {
   struct Single {
     int draw;
     int input;
-    std::vector<double> most{};  ///< that the factor may be, each year; empty = without bound
+    std::vector<double> most{};  ///< that the input may be, each year; empty = without bound
   };
   /// Shares that sum to one.
   struct Shares {
     struct Item {
       int draw;
       int input;
-      std::vector<double> shares{};  ///< of the system; one, or one a year
+      std::vector<double> shares{};  ///< without levers; one, or one a year
     };
     std::vector<Item> items{};
   };
@@ -80,6 +83,7 @@ class ParameterDraws {
   /// From a point to the values of the inputs.
   void evaluate(std::span<double> point) const;
 
+  Composition levers_;
   std::vector<std::string> names_{};
   std::vector<int> rows_{};
   std::vector<QuantileFunction> quantiles_{};

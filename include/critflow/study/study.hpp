@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "critflow/study/elementary_effects.hpp"
+#include "critflow/study/overruled.hpp"
 #include "critflow/study/sampling_plan.hpp"
 #include "critflow/study/study_cells.hpp"
 #include "critflow/study/study_part.hpp"
@@ -83,6 +84,10 @@ class Study {
   /// Those that never are, are left out.
   /// @throws InvalidValue for no such option
   [[nodiscard]] std::map<std::string, double> held(int option) const;
+
+  /// The rows of whose draws the levers of an option overrule some.
+  /// @throws InvalidValue for no such option
+  [[nodiscard]] std::vector<Overruled> overruled(int option) const;
 
   struct Prepared;  ///< compiled and asked; shared by the threads
 

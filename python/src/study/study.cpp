@@ -134,7 +134,16 @@ void bind_study(py::module_& module) {
       .def("elementary_effects", &Study::elementary_effects, py::arg("option"), py::arg("samples"),
            py::arg("threads"), py::arg("watch"), py::call_guard<py::gil_scoped_release>())
       .def("drawn", &Study::drawn, py::arg("sample"))
-      .def("held", &Study::held, py::arg("option"));
+      .def("held", &Study::held, py::arg("option"))
+      .def(
+          "overruled",
+          [](const Study& study, int option) {
+            py::list rows;
+            for (const Overruled& one : study.overruled(option))
+              rows.append(py::make_tuple(one.input, one.share, one.year, one.levers));
+            return rows;
+          },
+          py::arg("option"));
 }
 
 }  // namespace critflow
