@@ -1,6 +1,5 @@
 """What a policy changes: the same scenario with and without it."""
 
-from critflow.messages import word
 from critflow.report.reading import Reading
 from critflow.report.story import Story
 from critflow.report.tables import USE, Table
@@ -19,8 +18,7 @@ def difference(story: Story) -> Table | None:
         shown = [story.numbers.amount(value, unit, 3) for value in (old, new)]
         rows.append([name, *shown, story.numbers.change(new, old)])
     keys = ("what", "without", "with", "difference")
-    none = word("policy", "none", story.language)
-    caption = story.say("difference.caption", year=story.year, none=none)
+    caption = story.say("difference.caption", year=story.year, none=story.without.policy)
     return Table(caption, [story.say(f"table.{key}") for key in keys], rows)
 
 

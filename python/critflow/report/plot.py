@@ -49,7 +49,7 @@ class Frame:
     width: float = 640.0
     height: float = 340.0
     right: float = 150.0
-    left: float = 46.0
+    left: float = 50.0
     top: float = 28.0
     bottom: float = 28.0
     ticks: list[float] = field(init=False)
