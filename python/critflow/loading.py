@@ -7,7 +7,7 @@ from pathlib import Path
 from critflow import _core
 from critflow.data_sets import library
 from critflow.faults import Fault, ModelFaults
-from critflow.names import names
+from critflow.names import names, one_name
 from critflow.system import System
 
 
@@ -37,7 +37,11 @@ def load(
         Where there is no such scenario, policy or lever.
     """
     kept = None if levers is None else tuple(names(levers, "load", "levers"))
-    return System(_core.ScenarioFolder(Path(folder)), scenario or "", policy or "none", kept=kept)
+    world = (
+        one_name(scenario or "", "load", "scenario"),
+        one_name(policy or "none", "load", "policy"),
+    )
+    return System(_core.ScenarioFolder(Path(folder)), *world, kept=kept)
 
 
 def check(folder: str | PathLike[str]) -> list[Fault]:

@@ -7,6 +7,11 @@ from typing import Any
 from critflow.faults import Fault, InvalidValue, shown
 
 
+def one_name(given: str, where: str, what: str) -> str:
+    """That one name. Raises InvalidValue where it is anything else, or several."""
+    return _of_kind(given, str, where, what, "be one name")
+
+
 def names(given: str | Iterable[str], where: str, what: str) -> list[str]:
     """Each once, in their order; one text alone is that name and not its letters.
 
@@ -28,8 +33,11 @@ def numbers(given: float | Iterable[float], where: str, what: str) -> list[float
 def _each(given: Any, kind: type, where: str, what: str, rule: str) -> list[Any]:
     several = isinstance(given, Iterable) and not isinstance(given, str)
     asked = list(given) if several else [given]
-    for one in asked:
-        if not isinstance(one, kind):
-            value = repr(one) if isinstance(one, str) else shown(one)
-            raise InvalidValue([Fault(where=where, what=what, value=value, rule=rule)])
-    return list(dict.fromkeys(asked))
+    return list(dict.fromkeys(_of_kind(one, kind, where, what, rule) for one in asked))
+
+
+def _of_kind(given: Any, kind: type, where: str, what: str, rule: str) -> Any:
+    if not isinstance(given, kind):
+        value = repr(given) if isinstance(given, str) else shown(given)
+        raise InvalidValue([Fault(where=where, what=what, value=value, rule=rule)])
+    return given

@@ -32,10 +32,10 @@ class Recipe:
     def __post_init__(self) -> None:
         self._require_known("layer", self.layers, [one.name for one in self.options[0].layers])
         self._require_known("year", self.years, self.options[0].years)
-        for name in ("draws", "seed", "paths"):
-            value = getattr(self, name)
+        for what in ("draws", "seed", "paths"):
+            (value,) = whole_numbers(getattr(self, what), "study", what)
             if value < 0:
-                fault = Fault(where="study", what=name, value=shown(value), rule="be zero or more")
+                fault = Fault(where="study", what=what, value=shown(value), rule="be zero or more")
                 raise InvalidValue([fault])
 
     @classmethod

@@ -46,9 +46,9 @@ class Reported:
         for number, (scenario, policy) in enumerate(self.options):
             if name in (policy, (scenario, policy)):
                 return number
-        if isinstance(name, str):
-            raise unknown("study", "option", name, [policy for _, policy in self.options])
-        raise unknown("study", "option", "/".join(name), map("/".join, self.options))
+        if isinstance(name, tuple):
+            raise unknown("study", "option", "/".join(map(str, name)), map("/".join, self.options))
+        raise unknown("study", "option", name, [policy for _, policy in self.options])
 
     def cells_of(self, figure: str, layer: str | None) -> list[int]:
         """A figure by year; the layer may be left out where there is one only."""

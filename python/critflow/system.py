@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from critflow import _core
 from critflow.change import Change, Value
 from critflow.data_sets import library
-from critflow.names import names
+from critflow.names import names, one_name
 from critflow.records import Records
 from critflow.table import Table, from_figures
 
@@ -218,8 +218,8 @@ class System:
 
     def under(self, scenario: str | None = None, policy: str | None = None) -> "System":
         """The same folder under another scenario or policy; changes made in code stay on top."""
-        scenario = self.scenario if scenario is None else scenario
-        policy = self.policy if policy is None else policy
+        scenario = self.scenario if scenario is None else one_name(scenario, self.name, "scenario")
+        policy = self.policy if policy is None else one_name(policy, self.name, "policy")
         if (scenario, policy) == (self.scenario, self.policy):
             return self
         kept = self._kept if policy == self.policy else None

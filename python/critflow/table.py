@@ -94,10 +94,10 @@ class Table:
         axis = self._axis(dim)
         known = self.coords[dim]
         chosen: tuple[Item, ...]
-        if alone := isinstance(wanted, str | int | np.integer):
-            chosen = (wanted,)
+        if isinstance(wanted, str) or not isinstance(wanted, Iterable):
+            chosen, alone = (wanted,), True
         else:
-            chosen = tuple(wanted)
+            chosen, alone = tuple(wanted), False
         for item in chosen:
             if item not in known:
                 raise unknown(f"{self.name}.{dim}", "item", item, known)

@@ -3,6 +3,7 @@
 import critflow as cf
 import numpy as np
 import pytest
+from critflow.new_system import FIRST_SYSTEM
 
 POLICY = "recovery-targets"
 
@@ -56,6 +57,26 @@ def test_a_study_and_a_folder_refuse_what_is_no_name_too(bikes):
         cf.Study(bikes).run(draws=8, years="2030")
     with pytest.raises(cf.InvalidValue, match="with_levers: levers: 1, must be a name"):
         bikes.with_levers(1)
+
+
+def test_several_where_one_is_asked_are_refused_with_their_place(bikes):
+    with pytest.raises(cf.InvalidValue, match=r"policy: \['none'\], must be one name"):
+        cf.simulate(bikes, policy=["none"])
+    with pytest.raises(cf.InvalidValue, match=r"compare: reference: \['none'\], must be one name"):
+        cf.compare(bikes, policies=POLICY, reference=["none"])
+    with pytest.raises(cf.InvalidValue, match="load: scenario: 2030, must be one name"):
+        cf.load(FIRST_SYSTEM, scenario=2030)
+    with pytest.raises(cf.InvalidValue, match=r"study: draws: '10', must be a whole number"):
+        cf.Study(bikes).run(draws="10")
+
+
+def test_an_item_that_no_dimension_can_have_is_answered_with_those_there_are(bikes, run):
+    with pytest.raises(cf.InvalidValue, match=r"mined\.year: unknown item: 2030\.5"):
+        run.indicator("mined", year=2030.5)
+    study = cf.Study(bikes).run(draws=8, figures="mined", layers="lithium", years=2030)
+    for option in (3, ("reference", 3)):
+        with pytest.raises(cf.InvalidValue, match="unknown option"):
+            study.band("mined", option=option)
 
 
 def test_a_study_and_an_option_say_in_a_line_what_they_are(bikes):

@@ -13,7 +13,7 @@ from critflow.comparison.option import Option, options
 from critflow.comparison.series import Axis, Numbers, Period, Series, less
 from critflow.faults import Fault, InvalidValue, unknown
 from critflow.loading import load
-from critflow.names import names, whole_numbers
+from critflow.names import names, one_name, whole_numbers
 from critflow.records import Records
 from critflow.system import System
 
@@ -234,8 +234,8 @@ class Comparison:
         return self._tables[key]
 
     def __repr__(self) -> str:
-        names = ", ".join(option.name for option in self.options)
-        return f"Comparison of {self.system.name} against {self.reference}: {names}"
+        told = ", ".join(option.name for option in self.options)
+        return f"Comparison of {self.system.name} against {self.reference}: {told}"
 
 
 def compare(
@@ -284,7 +284,7 @@ def compare(
     system = system if isinstance(system, System) else load(system)
     asked = system.policies if policies is None else names(policies, "compare", "policies")
     where = names(system.scenario if scenarios is None else scenarios, "compare", "scenarios")
-    run = options(system, list(dict.fromkeys([reference, *asked])), where)
+    run = options(system, [one_name(reference, "compare", "reference"), *asked], where)
     how = Attribution(contributions, orders, seed)
     return Comparison(run, reference, _known(system, years), how)
 

@@ -64,7 +64,7 @@ def options(system: System, policies: list[str], scenarios: list[str]) -> list[O
     systems = {
         policy if len(scenarios) == 1 else f"{policy}, {scenario}": system.under(scenario, policy)
         for scenario in scenarios
-        for policy in policies
+        for policy in dict.fromkeys(policies)
     }
     return [Option(name, run) for name, run in zip(systems, ran(systems.values()), strict=True)]
 
