@@ -62,17 +62,19 @@ std::vector<RankCorrelation> between_inputs(std::vector<RankCorrelation> correla
 
 ParameterDraws::ParameterDraws(const System& system, Sampling sampling, std::uint64_t seed,
                                std::int64_t samples)
-    : levers_(system), copula_({}), plan_(sampling, seed, samples, {}) {
-  for (int row = 0; row < static_cast<int>(system.uncertainty().size()); ++row) add(system, row);
+    : copula_({}), plan_(sampling, seed, samples, {}) {
+  const Composition levers(system);
+  for (int row = 0; row < static_cast<int>(system.uncertainty().size()); ++row)
+    add(system, levers, row);
   copula_ = RankCopula(between_inputs(system.correlations(), rows_));
   plan_ = SamplingPlan(sampling, seed, samples, names_);
 }
 
-void ParameterDraws::add(const System& system, int row) {
+void ParameterDraws::add(const System& system, const Composition& levers, int row) {
   const Uncertainty& range = system.uncertainty()[critflow::at(row)];
-  if (range.shape == UncertaintyShape::dirichlet) return add_shares(system, range, row);
+  if (range.shape == UncertaintyShape::dirichlet) return add_shares(system, levers, range, row);
   add_input(range.name(), row, quantile_function(range));
-  add_single(system, range);
+  add_single(system, levers, range);
 }
 
 int ParameterDraws::add_input(std::string name, int row, QuantileFunction quantile) {
@@ -91,7 +93,8 @@ int ParameterDraws::add_draw(const Uncertainty& row, Place place) {
   return static_cast<int>(draws_.size()) - 1;
 }
 
-void ParameterDraws::add_single(const System& system, const Uncertainty& row) {
+void ParameterDraws::add_single(const System& system, const Composition& levers,
+                                const Uncertainty& row) {
   const int input = static_cast<int>(names_.size()) - 1;
   const int parameter = position_of(system, row);
   const std::vector<int> cells = system.parameters()[critflow::at(parameter)].cells_at(row.place);
@@ -100,7 +103,7 @@ void ParameterDraws::add_single(const System& system, const Uncertainty& row) {
   std::vector<std::vector<double>> held;
   bool free = true;
   for (const int cell : cells) {
-    const LeveredNumber number(system, levers_, parameter, cell);
+    const LeveredNumber number(system, levers, parameter, cell);
     std::vector<double>& of_cell = held.emplace_back();
     if (!row.factor && !number.has_levers()) continue;
     for (std::size_t step = 0; step < number.reference().size(); ++step)
@@ -114,11 +117,12 @@ void ParameterDraws::add_single(const System& system, const Uncertainty& row) {
                         input, std::move(held[i])});
 }
 
-void ParameterDraws::add_shares(const System& system, const Uncertainty& row, int row_number) {
+void ParameterDraws::add_shares(const System& system, const Composition& levers,
+                                const Uncertainty& row, int row_number) {
   const Parameter& parameter = *system.parameter(row.parameter);
   const std::vector<int> cells = parameter.cells_at(row.place);
   const auto shares_at = [&](int cell) {
-    return LeveredNumber(system, levers_, position_of(system, row), cell).reference();
+    return LeveredNumber(system, levers, position_of(system, row), cell).reference();
   };
   std::map<std::string, double> largest;  // by item
   for (const int cell : cells) {

@@ -10,10 +10,10 @@
 
 namespace critflow {
 
-/// Levers laid over the numbers of a system. Each number gets them in one order: `set`, `blend`,
-/// `multiply`, then `floor` and `cap`; those of one rule as they are written. Where a lever
-/// rescales along a dimension, the other items keep their proportions and fill up what the sum was
-/// before.
+/// Levers laid over the numbers of a system, each by the formula of its rule (see `changed`). A
+/// number gets them in one order: `set`, `blend`, `multiply`, then `floor` and `cap`; those of one
+/// rule as they are written. Where a lever rescales along a dimension, the other items keep their
+/// proportions and fill up what the sum was before.
 class Composition {
  public:
   /// A number that a lever changes, or makes room in.

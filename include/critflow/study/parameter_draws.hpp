@@ -6,13 +6,14 @@
 #include <string>
 #include <vector>
 
-#include "critflow/policy/composition.hpp"
 #include "critflow/solve/draw.hpp"
 #include "critflow/study/quantile_function.hpp"
 #include "critflow/study/rank_copula.hpp"
 #include "critflow/study/sampling_plan.hpp"
 
 namespace critflow {
+
+class Composition;
 
 /// Points in the unit cube: [sample][input].
 using Points = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
@@ -74,16 +75,16 @@ class ParameterDraws {
     std::vector<Item> items{};
   };
 
-  void add(const System& system, int row);
-  void add_single(const System& system, const Uncertainty& row);
-  void add_shares(const System& system, const Uncertainty& row, int row_number);
+  void add(const System& system, const Composition& levers, int row);
+  void add_single(const System& system, const Composition& levers, const Uncertainty& row);
+  void add_shares(const System& system, const Composition& levers, const Uncertainty& row,
+                  int row_number);
   int add_draw(const Uncertainty& row, Place place);
   int add_input(std::string name, int row, QuantileFunction quantile);
   void fill(std::vector<Draw>& draws, std::span<const double> values) const;
   /// From a point to the values of the inputs.
   void evaluate(std::span<double> point) const;
 
-  Composition levers_;
   std::vector<std::string> names_{};
   std::vector<int> rows_{};
   std::vector<QuantileFunction> quantiles_{};
