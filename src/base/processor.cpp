@@ -25,7 +25,7 @@ std::string_view name_of(Instructions instructions) {
 Instructions fastest_instructions() {
 #ifdef __x86_64__
   if (__builtin_cpu_supports("avx512f")) return Instructions::avx512;
-  if (__builtin_cpu_supports("avx2")) return Instructions::avx2;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return Instructions::avx2;
 #endif
   return Instructions::plain;
 }

@@ -1,10 +1,14 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "critflow/base/lanes.hpp"
 
 namespace critflow {
+
+/// log2 of the ages at the ends of the years of what enters at `place` of the first.
+[[nodiscard]] std::vector<double> log2_ages(int years, double place);
 
 /// Shares of a cohort with a Weibull lifetime at growing ages, for one lifetime or lane by lane:
 ///
@@ -18,5 +22,13 @@ namespace critflow {
 template <Real R>
 void weibull_shares(std::span<const double> log2_ages, const R& shape, const R& log2_scale,
                     R* survival, R* leaving);
+
+/// The same in one step for cohorts that each have a lifetime of their own. All are by cohort, of
+/// those from `from` to before `to`.
+/// @param hazard, left  those of the step before, zero and one of what enters; then of this step
+/// @param survival, leaving  `share` of the shares is added
+template <Real R>
+void weibull_row(const double* log2_ages, int from, int to, const R* shape, const R* log2_scale,
+                 double share, R* hazard, R* left, R* survival, R* leaving);
 
 }  // namespace critflow

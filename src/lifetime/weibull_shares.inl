@@ -13,7 +13,7 @@ KERNEL void power_of_two(const Number& x, Number* power) {
   const Number shifted = x + rounds;
   const Number rest = (x - (shifted - rounds)) * 0.69314718055994530942;
   Number sum = Number{} + inverse_factorial[13];
-  for (int i = 12; i >= 0; --i) sum = sum * rest + inverse_factorial[i];
+  for (int i = 12; i >= 0; --i) fuse(sum, rest, Number{} + inverse_factorial[i], &sum);
   Integer bits, whole;
   __builtin_memcpy(&bits, &sum, sizeof bits);
   __builtin_memcpy(&whole, &shifted, sizeof whole);
@@ -25,27 +25,42 @@ KERNEL void power_of_two(const Number& x, Number* power) {
 /// Shares below it are seen in no result, and would be multiplied all the same.
 static constexpr double trace = 1e-30;
 
+/// From one age to the next: what is left, and what has left. `hazard` and `left` were those of the
+/// age before, and become those of this one.
+KERNEL void grow_older(double log2_age, const Number& shape, const Number& log2_scale,
+                       Number* hazard, Number* left, Number* leaving) {
+  const Number hazard_before = *hazard, before = *left;
+  // From 2^12 on nothing survives.
+  const Number exponent = shape * (log2_age - log2_scale);
+  power_of_two(exponent < 12.0 ? exponent : Number{} + 12.0, hazard);
+  power_of_two(*hazard * -1.4426950408889634074, left);
+  *left = *left < trace ? Number{} : *left;
+  // 1 - e^-grown, where `grown` is small
+  const Number grown = hazard_before - *hazard;
+  Number sum = Number{} + inverse_factorial[10];
+  for (int k = 9; k >= 1; --k) fuse(sum, grown, Number{} + inverse_factorial[k], &sum);
+  const Number little = before * (Number{} - sum * grown);
+  const Number much = before - *left;
+  const Number gone = much < before * 0.0625 ? little : much;
+  *leaving = gone < trace ? Number{} : gone;
+}
+
 KERNEL void weibull_shares(const double* log2_age, int ages, const Number& shape,
                            const Number& log2_scale, Number* survival, Number* leaving) {
-  const Number unit = Number{} + 1.0;
-  Number hazard_before{}, before = unit;
+  Number hazard{}, left = Number{} + 1.0;
   for (int i = 0; i < ages; ++i) {
-    Number hazard, after;
-    // From 2^12 on nothing survives.
-    const Number exponent = shape * (log2_age[i] - log2_scale);
-    power_of_two(exponent < 12.0 ? exponent : Number{} + 12.0, &hazard);
-    power_of_two(hazard * -1.4426950408889634074, &after);
-    after = after < trace ? Number{} : after;
-    // 1 - e^-grown, where `grown` is small
-    const Number grown = hazard_before - hazard;
-    Number sum = Number{} + inverse_factorial[10];
-    for (int k = 9; k >= 1; --k) sum = sum * grown + inverse_factorial[k];
-    const Number little = before * (Number{} - sum * grown);
-    const Number much = before - after;
-    const Number left = much < before * 0.0625 ? little : much;
-    survival[i] = after;
-    leaving[i] = left < trace ? Number{} : left;
-    hazard_before = hazard;
-    before = after;
+    grow_older(log2_age[i], shape, log2_scale, &hazard, &left, &leaving[i]);
+    survival[i] = left;
+  }
+}
+
+KERNEL void weibull_row(const double* log2_age, int from, int to, const Number* shape,
+                        const Number* log2_scale, double share, Number* hazard, Number* left,
+                        Number* survival, Number* leaving) {
+  for (int c = from; c < to; ++c) {
+    Number gone;
+    grow_older(log2_age[c], shape[c], log2_scale[c], &hazard[c], &left[c], &gone);
+    survival[c] += share * left[c];
+    leaving[c] += share * gone;
   }
 }

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cmath>
-#include <span>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -57,42 +57,63 @@ struct Weibulls {
   }
 };
 
-/// Of what enters at `place` of the step of a cohort, at the ends of that step and those after it.
-std::vector<double> log2_ages(const Years& axis, int cohort, double place) {
-  std::vector<double> ages;
-  const double entry = axis.bound(cohort) + place * axis.length(cohort);
-  for (int step = cohort; step < axis.size(); ++step)
-    ages.push_back(std::log2(std::max(axis.bound(step + 1) - entry, 0.0)));
-  return ages;
+template <Real R>
+void fill_by_age(const LifeOfInstance<R>& life, const Weibulls<R>& lives, SurvivalCurve<R>& curve) {
+  const int ages = life.axis.size();
+  std::vector<R> survival(at(ages)), leaving(survival);
+  for (const auto& [place, share] : life.said.entry.points()) {
+    weibull_shares<R>(log2_ages(ages, place), lives.shape.front(), lives.log2_scale.front(),
+                      survival.data(), leaving.data());
+    for (int age = 0; age < ages; ++age) {
+      curve.survival[curve.place(age, 0)] += R(share) * survival[at(age)];
+      curve.leaving[curve.place(age, 0)] += R(share) * leaving[at(age)];
+    }
+  }
+}
+
+/// Where all cohorts have one life, it is the first.
+template <Real R>
+std::vector<R> by_cohort(const LifeOfInstance<R>& life, const std::vector<R>& by_step) {
+  std::vector<R> all;
+  all.reserve(at(life.axis.size()));
+  for (int cohort = 0; cohort < life.axis.size(); ++cohort)
+    all.push_back(by_step.size() == 1 ? by_step.front() : by_step[at(life.step_of(cohort))]);
+  return all;
+}
+
+template <Real R>
+void fill_all(WeibullRows<R>& rows, SurvivalCurve<R>& curve) {
+  for (int step = 0; step < curve.steps; ++step) {
+    const auto row = rows.at(step);
+    std::copy_n(row.survival, step + 1, &curve.survival[curve.place(step, 0)]);
+    std::copy_n(row.leaving, step + 1, &curve.leaving[curve.place(step, 0)]);
+  }
 }
 
 }  // namespace
 
 template <Real R>
-bool fill_weibull(const LifeOfInstance<R>& life, SurvivalCurve<R>& curve) {
+bool fill_weibull(const LifeOfInstance<R>& life, SurvivalCurve<R>& curve, bool keep_all) {
   const Weibulls<R> lives(life);
-  const bool varies = lives.shape.size() > 1;
-  const Years& axis = life.axis;
-  const bool by_age = axis.annual() && !varies;
-  curve.clear(by_age, axis.size());
-  std::vector<R> survival(at(axis.size())), leaving(survival);
-  for (const auto& [place, share] : life.said.entry.points()) {
-    std::vector<double> ages = log2_ages(axis, 0, place);
-    for (int cohort = 0; cohort < (by_age ? 1 : axis.size()); ++cohort) {
-      if (!axis.annual()) ages = log2_ages(axis, cohort, place);
-      const std::size_t step_of_life = varies ? at(life.step_of(cohort)) : 0;
-      weibull_shares<R>(std::span(ages).first(at(axis.size() - cohort)), lives.shape[step_of_life],
-                        lives.log2_scale[step_of_life], survival.data(), leaving.data());
-      for (int step = cohort; step < axis.size(); ++step) {
-        curve.survival[curve.place(step, cohort)] += R(share) * survival[at(step - cohort)];
-        curve.leaving[curve.place(step, cohort)] += R(share) * leaving[at(step - cohort)];
-      }
-    }
+  const bool by_age = life.axis.annual() && lives.shape.size() == 1;
+  if (by_age) {
+    curve.clear(true, life.axis.size());
+    fill_by_age(life, lives, curve);
+    return lives.valid;
   }
+  std::optional<WeibullRows<R>> rows = std::move(curve.rows);
+  if (!rows) rows.emplace(life.axis, life.said.entry);
+  rows->start(by_cohort(life, lives.shape), by_cohort(life, lives.log2_scale));
+  if (!keep_all) {
+    curve.keep(*std::move(rows), life.axis.size());
+    return lives.valid;
+  }
+  curve.clear(false, life.axis.size());
+  fill_all(*rows, curve);
   return lives.valid;
 }
 
-template bool fill_weibull(const LifeOfInstance<double>&, SurvivalCurve<double>&);
-template bool fill_weibull(const LifeOfInstance<Lanes>&, SurvivalCurve<Lanes>&);
+template bool fill_weibull(const LifeOfInstance<double>&, SurvivalCurve<double>&, bool);
+template bool fill_weibull(const LifeOfInstance<Lanes>&, SurvivalCurve<Lanes>&, bool);
 
 }  // namespace critflow

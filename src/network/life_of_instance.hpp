@@ -50,8 +50,10 @@ struct LifeOfInstance {
 
 /// Fill a curve with the shares of a lifetime, before any factor on its hazard.
 /// @return whether its parameters lie within their domain in all lanes; where not, it was said
+/// @param keep_all  not only some steps in a row, where lives change from cohort to cohort
 template <Real R>
-[[nodiscard]] bool fill_weibull(const LifeOfInstance<R>& life, SurvivalCurve<R>& curve);
+[[nodiscard]] bool fill_weibull(const LifeOfInstance<R>& life, SurvivalCurve<R>& curve,
+                                bool keep_all);
 template <Real R>
 [[nodiscard]] bool fill_by_tables(const LifeOfInstance<R>& life, SurvivalCurve<R>& curve);
 

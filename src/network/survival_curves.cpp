@@ -73,11 +73,21 @@ void end_with_the_last(SurvivalCurve<R>& curve) {
   while (curve.by_age && curve.ages > 1 && nothing_left_at(curve.ages - 1)) --curve.ages;
 }
 
+/// Worth keeping for other samples.
 template <Real R>
-void make(const LifeOfInstance<R>& life, SurvivalCurve<R>& curve) {
+bool same_in_all_lanes(const std::vector<R>& parameters) {
+  return std::ranges::all_of(parameters, [](const R& one) {
+    for (int k = 1; k < lane_count<R>; ++k)
+      if (lane(one, k) != lane(one, 0)) return false;
+    return true;
+  });
+}
+
+template <Real R>
+void make(const LifeOfInstance<R>& life, SurvivalCurve<R>& curve, bool keep_all) {
   const bool weibull =
       life.said.distribution == Distribution::weibull && life.said.survival_by_age.empty();
-  curve.valid = weibull ? fill_weibull(life, curve) : fill_by_tables(life, curve);
+  curve.valid = weibull ? fill_weibull(life, curve, keep_all) : fill_by_tables(life, curve);
   if (life.has(LifeOfInstance<R>::hazard_factor)) {
     curve.valid = factors_are_valid(life) && curve.valid;
     apply_hazard_factors(life, curve);
@@ -88,7 +98,8 @@ void make(const LifeOfInstance<R>& life, SurvivalCurve<R>& curve) {
 }  // namespace
 
 template <Real R>
-SurvivalCurves<R>::SurvivalCurves(const View<R>& view, int first_port, int history, int lifetime)
+SurvivalCurves<R>::SurvivalCurves(const View<R>& view, int first_port, int history, int lifetime,
+                                  Steps asked)
     : axis_(longer(view.years(), history)), history_(history) {
   for (int i = 0; i < view.instances(); ++i) {
     std::array<int, 4> origin{lifetime, -1, -1, -1};
@@ -102,19 +113,23 @@ SurvivalCurves<R>::SurvivalCurves(const View<R>& view, int first_port, int histo
     std::vector<R> parameters = life.parameters();
     if (curve.valid && curve.steps == steps() && same(curve.made_of, parameters)) continue;
     curve.made_of = std::move(parameters);
-    make(life, curve);
+    make(life, curve,
+         asked == Steps::in_any_order || same_in_all_lanes(curve.made_of) ||
+             life.has(LifeOfInstance<R>::hazard_factor));
   }
 }
 
 template <Real R>
 SharesAhead<R> SurvivalCurves<R>::ahead(int instance, int step) const {
-  const SurvivalCurve<R>& curve = of(instance);
-  SharesAhead<R> shares{.first = step, .oldest = std::max(step + 1 - curve.ages, 0)};
+  SurvivalCurve<R>& curve = of(instance);
+  if (curve.rows) curve.rows->make(step);
+  SharesAhead<R> shares{.first = step};
   for (int k = 0; k < SharesAhead<R>::steps; ++k) {
-    const std::size_t begin = curve.place(std::min(step + k, curve.steps - 1), 0);
-    shares.survival[at(k)] = curve.survival.data() + begin;
-    shares.leaving[at(k)] = curve.leaving.data() + begin;
+    const int now = std::min(step + k, curve.steps - 1);
+    shares.survival[at(k)] = curve.survival_in(now);
+    shares.leaving[at(k)] = curve.leaving_in(now);
   }
+  shares.oldest = curve.oldest(step);
   return shares;
 }
 

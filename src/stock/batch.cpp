@@ -36,13 +36,6 @@ struct Block {
   }
 };
 
-/// log2 of the ages at the ends of the years, of what enters at `place` of the first.
-std::vector<double> log2_ages(const Years& years, double place) {
-  std::vector<double> ages;
-  for (int year = 0; year < years.size(); ++year) ages.push_back(std::log2(year + 1.0 - place));
-  return ages;
-}
-
 /// The shares of a block's lifetimes by age: those of Weibull lifetimes all at once, the others
 /// from a table each.
 struct Shares {
@@ -71,7 +64,8 @@ struct Shares {
       }
     std::vector<Lanes> in_use(survival.size()), gone(survival.size());
     for (const auto& [place, share] : entry.points()) {
-      weibull_shares<Lanes>(log2_ages(years, place), shape, log2_scale, in_use.data(), gone.data());
+      weibull_shares<Lanes>(log2_ages(years.size(), place), shape, log2_scale, in_use.data(),
+                            gone.data());
       for (std::size_t age = 0; age < survival.size(); ++age) {
         survival[age] += Lanes(share) * in_use[age];
         leaving[age] += Lanes(share) * gone[age];

@@ -8,8 +8,8 @@ namespace critflow {
 template <>
 void project_cohort(const double& amount, std::span<const double> survival,
                     std::span<const double> leaving, double* in_use, double* gone) {
-  single::project_cohort(amount, survival.data(), leaving.data(), static_cast<int>(survival.size()),
-                         in_use, gone);
+  CRITFLOW_ALONE(project_cohort)
+  (amount, survival.data(), leaving.data(), static_cast<int>(survival.size()), in_use, gone);
 }
 template <>
 void project_cohort(const Lanes& amount, std::span<const Lanes> survival,

@@ -4,7 +4,7 @@ KERNEL void project_cohort(const Number& amount, const Number* survival, const N
                            int ages, Number* in_use, Number* gone) {
   const Number entering = amount;
   for (int age = 0; age < ages; ++age) {
-    in_use[age] += entering * survival[age];
-    gone[age] += entering * leaving[age];
+    fuse(entering, survival[age], in_use[age], &in_use[age]);
+    fuse(entering, leaving[age], gone[age], &gone[age]);
   }
 }

@@ -10,8 +10,8 @@ namespace critflow {
 template <>
 void sum_cohorts(const double* amounts, const SharesAhead<double>& shares, int from, int to,
                  double* in_use, double* leaving) {
-  single::sum_cohorts(amounts, shares.survival.data(), shares.leaving.data(), from, to, in_use,
-                      leaving);
+  CRITFLOW_ALONE(sum_cohorts)
+  (amounts, shares.survival.data(), shares.leaving.data(), from, to, in_use, leaving);
 }
 template <>
 void sum_cohorts(const Lanes* amounts, const SharesAhead<Lanes>& shares, int from, int to,
@@ -29,7 +29,7 @@ void sum_cohorts(const Lanes* amounts, const SharesAhead<Lanes>& shares, int fro
 template <>
 double sum_of_products(const double* amounts, const double* shares, int from, int to) {
   double sum = 0.0;
-  single::sum_of_products(amounts, shares, from, to, &sum);
+  CRITFLOW_ALONE(sum_of_products)(amounts, shares, from, to, &sum);
   return sum;
 }
 template <>

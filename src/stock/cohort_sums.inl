@@ -8,14 +8,14 @@ KERNEL void sum_cohorts(const Number* amounts, const Number* const* survival,
   Number held0{}, held1{}, held2{}, held3{}, left0{}, left1{}, left2{}, left3{};
   for (int cohort = from; cohort < to; ++cohort) {
     const Number amount = amounts[cohort];
-    held0 += amount * s0[cohort];
-    held1 += amount * s1[cohort];
-    held2 += amount * s2[cohort];
-    held3 += amount * s3[cohort];
-    left0 += amount * l0[cohort];
-    left1 += amount * l1[cohort];
-    left2 += amount * l2[cohort];
-    left3 += amount * l3[cohort];
+    fuse(amount, s0[cohort], held0, &held0);
+    fuse(amount, s1[cohort], held1, &held1);
+    fuse(amount, s2[cohort], held2, &held2);
+    fuse(amount, s3[cohort], held3, &held3);
+    fuse(amount, l0[cohort], left0, &left0);
+    fuse(amount, l1[cohort], left1, &left1);
+    fuse(amount, l2[cohort], left2, &left2);
+    fuse(amount, l3[cohort], left3, &left3);
   }
   in_use[0] = held0, in_use[1] = held1, in_use[2] = held2, in_use[3] = held3;
   left[0] = left0, left[1] = left1, left[2] = left2, left[3] = left3;
@@ -24,6 +24,6 @@ KERNEL void sum_cohorts(const Number* amounts, const Number* const* survival,
 KERNEL void sum_of_products(const Number* amounts, const Number* shares, int from, int to,
                             Number* result) {
   Number sum{};
-  for (int cohort = from; cohort < to; ++cohort) sum += amounts[cohort] * shares[cohort];
+  for (int cohort = from; cohort < to; ++cohort) fuse(amounts[cohort], shares[cohort], sum, &sum);
   *result = sum;
 }

@@ -8,7 +8,7 @@ namespace critflow {
 /// only their speed differs.
 enum class Instructions {
   plain,  ///< what every processor has
-  avx2,
+  avx2,   ///< with fused multiply-add
   avx512
 };
 

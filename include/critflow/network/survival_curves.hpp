@@ -21,21 +21,24 @@ namespace critflow {
 template <Real R>
 class SurvivalCurves {
  public:
+  /// `in_order`: steps are asked for one after the other, and not all need to be kept. What was got
+  /// of one step may be gone when another is asked for.
+  enum class Steps { in_any_order, in_order };
+
   SurvivalCurves() = default;
   /// Where a parameter lies outside its domain the view is told, naming process and lifetime.
   /// @param first_port  as given to `reads_lifetime`
   /// @param lifetime    which of the lifetimes that the process read, in that order
-  SurvivalCurves(const View<R>& view, int first_port, int history, int lifetime = 0);
+  SurvivalCurves(const View<R>& view, int first_port, int history, int lifetime = 0,
+                 Steps asked = Steps::in_any_order);
 
   /// Share of `cohort` in use at the end of `step`, which is not before its own.
   [[nodiscard]] const R& survival(int instance, int cohort, int step) const {
-    const SurvivalCurve<R>& curve = of(instance);
-    return curve.survival[curve.place(step, cohort)];
+    return of(instance).survival_in(step)[cohort];
   }
   /// Share of `cohort` that leaves during `step`, which is not before its own.
   [[nodiscard]] const R& leaving(int instance, int cohort, int step) const {
-    const SurvivalCurve<R>& curve = of(instance);
-    return curve.leaving[curve.place(step, cohort)];
+    return of(instance).leaving_in(step)[cohort];
   }
   /// The shares in a step of the run and those after it, as `CohortSums` takes them.
   [[nodiscard]] SharesAhead<R> ahead(int instance, int step) const;
@@ -49,13 +52,13 @@ class SurvivalCurves {
   }
 
  private:
-  [[nodiscard]] const SurvivalCurve<R>& of(int instance) const {
+  [[nodiscard]] SurvivalCurve<R>& of(int instance) const {
     return *curve_[static_cast<std::size_t>(instance)];
   }
 
   Years axis_{1, 1};  ///< of the run, with the history before it
   int history_ = 0;
-  std::vector<const SurvivalCurve<R>*> curve_;  ///< by instance
+  std::vector<SurvivalCurve<R>*> curve_;  ///< by instance
 };
 
 }  // namespace critflow
