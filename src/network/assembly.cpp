@@ -272,6 +272,7 @@ Network assemble(const SystemDescription& description, const std::vector<Paramet
   assembly.build_ladders();
   assembly.write_delivered_shares();
   assembly.write_equations();
+  assembly.find_multiples();
   assembly.check_completeness();
   return std::move(assembly.network);
 }

@@ -74,6 +74,7 @@ class Assembly {
   void build_ladders();
   void write_delivered_shares();
   void write_equations();
+  void find_multiples();
   void check_completeness();
 
   // -- used by the builder and the steps above

@@ -177,6 +177,11 @@ void Builder::reads(int port, Group activity) {
           assembly_.network.vertices[at(assembly_.vertex_of(activity.id, i, l))].activity);
 }
 
+void Builder::reads_multiples(int port, int activity) {
+  reads(port, Amounts{.known = {}, .width = layers()});
+  assembly_.plan(process_).ports[at(port)].multiples_of = activity;
+}
+
 void Builder::reads_activity(int port, const std::string& process, const std::string& asked_by) {
   reads(port, Amounts{.known = {}, .width = layers()});
   auto& unknown = assembly_.plan(process_).ports[at(port)].unknown;

@@ -17,6 +17,7 @@ enum StockPort {
   held,          // in the stock at the end of the year
   arrived,       // inflow
   unit_content,  // per unit of the lead layer
+  multiple,      // of what arrives of another layer
   not_asked,     // for each unit that is saved elsewhere
   earlier,       // and the ports after it: what is in use before the first year
   released = earlier + EarlierCohorts::inflow_growth +

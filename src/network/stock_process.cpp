@@ -9,6 +9,7 @@
 #include "content_factors.hpp"
 #include "critflow/network/builder.hpp"
 #include "critflow/stock/cohort_kernel.hpp"
+#include "layer_leaders.hpp"
 #include "prescribed_stock.hpp"
 #include "stock_ports.hpp"
 
@@ -29,6 +30,7 @@ void StockProcess::describe(Builder& builder) const {
   describe_outflow(builder, use);
   builder.level(use, builder.writes_for_layer(held, "in stock"));
   builder.reads(arrived, use);
+  builder.reads_multiples(multiple, arrived);
   const bool asks = driver != Driver::pushed;
   if (asks) describe_driver(builder, use);
   if (!asks && missed != Missed::as_driven)
@@ -142,8 +144,17 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
   memory.layers = view.layers();
   memory.lead = view.layer(lead);
   const int history = initial.count(view, earlier);
-  memory.curves = SurvivalCurves<R>(view, life_first, history);
-  memory.cohorts = CohortSums<R>(view.instances() * view.layers(), memory.curves.steps());
+  // Who asks for cohorts of a single run walks through the years again.
+  const auto steps = lane_count<R> > 1 ? SurvivalCurves<R>::Steps::in_order
+                                       : SurvivalCurves<R>::Steps::in_any_order;
+  memory.curves = SurvivalCurves<R>(view, life_first, history, 0, steps);
+  int series = 0;
+  for (int i = 0; i < view.instances(); ++i)
+    for (int l = 0; l < view.layers(); ++l) {
+      const int leader = view.leader(multiple, i, l);
+      memory.series_of.push_back(leader == l ? series++ : memory.series(i, leader));
+    }
+  memory.cohorts = CohortSums<R>(series, memory.curves.steps());
   if (asks_again()) memory.owed.assign(at(view.instances()), R(0.0));
   if (counts_lost()) memory.lost = CohortSums<R>(view.instances(), memory.curves.steps());
   std::map<int, std::size_t> group_of;
@@ -154,7 +165,7 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
       memory.groups[found->second].push_back(i);
     }
     const std::vector<R> entered = entered_before(view, memory.curves, i);
-    for (int l = 0; l < view.layers(); ++l) {
+    for_each_leader(view, i, [&](int l) {
       const R content_of_one = content_of(view, i, l);
       R& stock = view(held, i, l) = R(0.0);
       for (int c = 0; c < history; ++c) {
@@ -162,7 +173,8 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
         memory.cohorts.entered_before(memory.series(i, l), c, amount);
         stock += amount * memory.curves.survival(i, c, history - 1);
       }
-    }
+    });
+    follow_leaders(view, held, i);
   }
   return memory;
 }
@@ -177,8 +189,11 @@ void StockProcess::route(const View<R>& view, StockMemory<R>& memory) const {
     if (asks_again())
       view(requested, i) = view(target, i) * view(variant, i) + memory.owed[at(i)] / length;
     view(first_year, i) = memory.curves.leaving(i, now, now);
-    for (int l = 0; by_age.empty() && l < view.layers(); ++l)
+    if (!by_age.empty()) continue;
+    for_each_leader(view, i, [&](int l) {
       view(released, i, l) = memory.cohorts.leaving(memory.series(i, l), now) / length;
+    });
+    follow_leaders(view, released, i);
   }
   release_by_age(view, memory);
 }
@@ -187,7 +202,8 @@ template <Real R>
 void StockProcess::look_ahead(const View<R>& view, StockMemory<R>& memory) const {
   for (int i = 0; i < view.instances(); ++i) {
     const SharesAhead<R> shares = memory.shares(i, view.step());
-    for (int l = 0; l < view.layers(); ++l) memory.cohorts.look_ahead(memory.series(i, l), shares);
+    for_each_leader(view, i,
+                    [&](int l) { memory.cohorts.look_ahead(memory.series(i, l), shares); });
     if (counts_lost()) memory.lost.look_ahead(i, shares);
   }
 }
@@ -199,7 +215,9 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
   const int now = memory.curves.history() + view.step();
   const R length(view.years().length(view.step()));
   R in_use(0.0);
-  for (const int i : group) in_use += memory.cohorts.in_use(memory.series(i, memory.lead), now);
+  for (const int i : group)
+    in_use +=
+        memory.cohorts.in_use(memory.series(i, memory.lead), now) * view(multiple, i, memory.lead);
   for (const int i : group)
     if (counts_lost()) in_use += memory.lost.in_use(i, now);
   const R wanted = view(target, group.front());
@@ -207,7 +225,7 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
   if (shrinking == ShrinkingStock::refuse)
     refuse_surplus(view, group.front(), "cohorts retire", wanted, in_use);
   for (const int i : group) {
-    if (shrinking == ShrinkingStock::retire_early) retire(memory, i, now, asked.kept);
+    if (shrinking == ShrinkingStock::retire_early) retire(view, memory, i, now, asked.kept);
     const R& stays = memory.curves.survival(i, now, now);
     view(requested, i) = asked.addition * view(variant, i) / (stays * length);
     if (view.has(not_asked)) view(not_asked, i) = view(variant, i) / (stays * length);
@@ -216,10 +234,11 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
 }
 
 template <Real R>
-void StockProcess::retire(StockMemory<R>& memory, int instance, int now, const R& kept) const {
+void StockProcess::retire(const View<R>& view, StockMemory<R>& memory, int instance, int now,
+                          const R& kept) const {
   if (!any<R>(R(1.0) - kept)) return;
-  for (int l = 0; l < memory.layers; ++l)
-    memory.cohorts.keep(memory.series(instance, l), now, kept);
+  for_each_leader(view, instance,
+                  [&](int l) { memory.cohorts.keep(memory.series(instance, l), now, kept); });
   if (counts_lost()) memory.lost.keep(instance, now, kept);
 }
 
@@ -242,11 +261,12 @@ void StockProcess::settle(const View<R>& view, StockMemory<R>& memory) const {
   for (int i = 0; i < view.instances(); ++i) {
     if (asks_again() || counts_lost()) miss(view, memory, i);
     const SharesAhead<R> shares = memory.shares(i, view.step());
-    for (int l = 0; l < view.layers(); ++l) {
+    for_each_leader(view, i, [&](int l) {
       const int series = memory.series(i, l);
       memory.cohorts.enter(series, now, view(arrived, i, l) * length, shares);
       view(held, i, l) = memory.cohorts.in_use(series, now);
-    }
+    });
+    follow_leaders(view, held, i);
   }
 }
 

@@ -5,11 +5,13 @@
 
 using namespace critflow;
 
-TEST_CASE("each instance and layer has its own cohorts") {
+TEST_CASE("layers that are multiples of another one have its cohorts") {
   StockMemory<double> memory;
-  memory.layers = 2;
+  memory.layers = 3;
+  memory.series_of = {0, 1, 0, 2, 2, 2};
   CHECK(memory.series(0, 1) == 1);
-  CHECK(memory.series(1, 0) == 2);
+  CHECK(memory.series(0, 2) == 0);
+  CHECK(memory.series(1, 2) == 2);
 }
 
 TEST_CASE("steps of the run are summed four at a time, whatever stood before it") {

@@ -51,6 +51,21 @@ TEST_CASE("a service layer that no flow carries enters a driven stock all the sa
   CHECK(hand.value(units.inputs.front()) == doctest::Approx(70.0));
 }
 
+TEST_CASE("what comes as a part of units is a multiple of them, unless it changes with the years") {
+  const auto leader_of_cobalt = [](Drawing drawing) {
+    const Network network = drawing.network();
+    for (const Rememberer::Port& port : network.rememberers.front().ports)
+      if (port.multiples_of >= 0) return port.leader.at(1);
+    return -1;
+  };
+  constexpr int units = 0, cobalt = 1;
+  CHECK(leader_of_cobalt(driven(sold)) == units);
+
+  StockProcess changing = sold;
+  changing.content = {{"material", {"content", "size"}}};
+  CHECK(leader_of_cobalt(driven(changing).parameter("size", {}, true)) == cobalt);
+}
+
 TEST_CASE("a layer without content, an unknown lifetime, an unknown parameter are faults") {
   StockProcess use = sold;
   use.content.clear();

@@ -63,6 +63,27 @@ Eigen::ArrayXd as_array(const std::vector<double>& values) {
 
 }  // namespace
 
+TEST_CASE("content that is said once or again for every year leads to the same stock") {
+  const auto cobalt_in_use = [](bool by_year) {
+    StockProcess use = wanted;
+    use.shrinking = ShrinkingStock::retire_early;
+    use.content = {{"cobalt", {"content"}}};
+    use.initial = {.total = "60", .cohorts = 10};
+    SystemBuilder builder = units_in_use(use);
+    builder.layer({.name = "cobalt", .unit = "t", .material = true})
+        .parameter("fleet", "units", table(2000, rising_and_falling));
+    if (by_year)
+      builder.parameter("content", "t/unit", table(2000, std::vector<double>(20, 0.03)));
+    else
+      builder.parameter("content", "t/unit", 0.03);
+    return simulate(builder.build());
+  };
+  const Run once = cobalt_in_use(false), every_year = cobalt_in_use(true);
+  CHECK(distance(once.stock("use").values, every_year.stock("use").values) <= 1e-13);
+  CHECK(distance(once.outflow("use").values, every_year.outflow("use").values) <= 1e-13);
+  CHECK(once.balance().worst <= 1e-13);
+}
+
 TEST_CASE("constant sales lead to a stock of sales times the sum of survival") {
   const Run run = simulate(units_in_use(sold).parameter("sales", "units/a", 7.0).build());
   double sum = 0.0;

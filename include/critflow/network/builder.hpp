@@ -105,6 +105,10 @@ class Builder {
   void reads(int port, const Amounts& amounts);
   /// What flows through a group in a year [layer/a], at each instance and layer: read in `settle`.
   void reads(int port, Group activity);
+  /// How many times what flows through the group at `activity` in one layer is what does in
+  /// another, `View::leader`, whatever the year: one where the layer is its own leader. Where a
+  /// stock takes in metals as parts of a battery it need follow its batteries only.
+  void reads_multiples(int port, int activity);
   /// What flows through another process in a year, at each instance and layer: read in `settle`.
   /// It may have dimensions more than this one, which are summed, and must have all of its.
   void reads_activity(int port, const std::string& process, const std::string& asked_by);

@@ -66,6 +66,8 @@ struct Rememberer {
     bool ahead = false;              ///< wanted for every year before the first
     std::vector<Known> known{};      ///< where it is a known number ...
     std::vector<Unknown> unknown{};  ///< ... or an unknown, read after the balance
+    int multiples_of = -1;      ///< the port of unknowns whose layers it compares, see `Builder`
+    std::vector<int> leader{};  ///< of such a port, [instance][layer]
   };
   int process = -1;
   std::vector<Port> ports{};

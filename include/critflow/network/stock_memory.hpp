@@ -14,12 +14,16 @@ struct StockMemory {
   SurvivalCurves<R> curves{};
   int lead = -1;  ///< position of the lead layer
   int layers = 1;
-  CohortSums<R> cohorts{};                 ///< by `series`
+  std::vector<int> series_of{};            ///< [instance][layer], see `series`
+  CohortSums<R> cohorts{};                 ///< by series
   std::vector<std::vector<int>> groups{};  ///< instances that share one prescribed stock
   std::vector<R> owed{};                   ///< [instance]: missed and asked for again
   CohortSums<R> lost{};                    ///< by instance: missed, as if it had come
 
-  [[nodiscard]] int series(int instance, int layer) const { return instance * layers + layer; }
+  /// Layers that are multiples of another one have no cohorts of their own.
+  [[nodiscard]] int series(int instance, int layer) const {
+    return series_of[static_cast<std::size_t>(instance * layers + layer)];
+  }
   /// The shares in the steps that are summed together with this one of the run.
   [[nodiscard]] SharesAhead<R> shares(int instance, int step) const {
     constexpr int together = SharesAhead<R>::steps;

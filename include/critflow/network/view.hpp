@@ -23,6 +23,7 @@ namespace critflow {
 struct PortSlots {
   std::vector<int> slots;
   int width = 1;
+  std::vector<int> leader{};  ///< [instance][layer]; see `Builder::reads_multiples`
 };
 
 /// What a process sees of a run: its own instances, the ports it declared in `describe`, and the
@@ -77,6 +78,13 @@ class View {
   /// port is written, to write.
   [[nodiscard]] R& operator()(int port, int instance, int layer = 0) const {
     return numbers_[static_cast<std::size_t>(slot(port, instance, layer))];
+  }
+  /// The layer whose numbers those of this one are multiples of, by those at `port`; itself where
+  /// there is no other.
+  [[nodiscard]] int leader(int port, int instance, int layer) const {
+    if (!has(port)) return layer;
+    const PortSlots& at = ports_[static_cast<std::size_t>(port)];
+    return at.leader[static_cast<std::size_t>(instance * at.width + layer)];
   }
   /// The number that a port read ahead has in any step.
   [[nodiscard]] const R& ahead(int port, int instance, int step) const {

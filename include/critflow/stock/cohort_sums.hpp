@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstring>
 #include <vector>
 
 #include "critflow/base/lanes.hpp"
@@ -123,10 +124,10 @@ class CohortSums {
     return static_cast<std::size_t>(step - first_);
   }
   [[nodiscard]] static bool is_nothing(const R& amount) {
-    bool nothing = true;
-    for (int k = 0; k < lane_count<R>; ++k) nothing = nothing && lane(amount, k) == 0.0;
-    return nothing;
+    return std::memcmp(&amount, &zero, sizeof amount) == 0;
   }
+
+  inline static const R zero{0.0};
 
   std::size_t steps_ = 0;
   int first_ = 0;               ///< of the steps that were looked at last

@@ -1,0 +1,85 @@
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "assembly.hpp"
+#include "base/index.hpp"
+
+namespace critflow {
+
+namespace {
+
+/// The numbers a product is made of, in order.
+std::vector<int> factors_of(const Equations& equations, Known product) {
+  const KnownNumber& number = equations.at(product);
+  if (product == equations.one()) return {};
+  if (number.kind != KnownNumber::Kind::multiply) return {product.id};
+  std::vector<int> all = factors_of(equations, number.operands[0]);
+  const std::vector<int> others = factors_of(equations, number.operands[1]);
+  all.insert(all.end(), others.begin(), others.end());
+  std::ranges::sort(all);
+  return all;
+}
+
+/// An addend of what flows through a vertex: known factors, and the unknown they multiply, if any.
+struct Addend {
+  std::vector<int> factors;
+  int unknown;
+};
+
+std::vector<Addend> addends_of(const Equations& equations, const Equation& equation) {
+  std::vector<Addend> all;
+  for (const Known known : equation.known) all.push_back({factors_of(equations, known), -1});
+  for (const Term& term : equation.terms)
+    all.push_back({factors_of(equations, term.coefficient), term.unknown.id});
+  return all;
+}
+
+/// The factors that make this addend of the other, if it has all of those.
+std::optional<std::vector<int>> factors_beyond(const Addend& addend, const Addend& other) {
+  if (addend.unknown != other.unknown || !std::ranges::includes(addend.factors, other.factors))
+    return {};
+  std::vector<int> more;
+  std::ranges::set_difference(addend.factors, other.factors, std::back_inserter(more));
+  return more;
+}
+
+/// `one` as a multiple of `other`, addend by addend; not given where it is none, or changes with
+/// the year.
+Known multiple_of(Equations& equations, Unknown one, Unknown other) {
+  const std::vector<Addend> addends = addends_of(equations, equations.at(one));
+  const std::vector<Addend> others = addends_of(equations, equations.at(other));
+  if (addends.empty() || addends.size() != others.size()) return {};
+  const auto more = factors_beyond(addends.front(), others.front());
+  for (std::size_t i = 0; i < addends.size(); ++i)
+    if (!more || factors_beyond(addends[i], others[i]) != more) return {};
+  Known multiple = equations.one();
+  for (const int factor : *more) {
+    if (equations.at(Known{factor}).when != When::once) return {};
+    multiple = equations.multiply(multiple, Known{factor});
+  }
+  return multiple;
+}
+
+}  // namespace
+
+void Assembly::find_multiples() {
+  Equations& equations = network.equations;
+  for (Rememberer& rememberer : network.rememberers)
+    for (Rememberer::Port& port : rememberer.ports) {
+      if (port.multiples_of < 0) continue;
+      const std::vector<Unknown>& of = rememberer.ports[at(port.multiples_of)].unknown;
+      for (int i = 0; i < static_cast<int>(of.size()); ++i) {
+        const int layer = i % port.width, first = i - layer;
+        int leader = 0;
+        Known multiple;
+        for (; leader < layer && !multiple.given(); ++leader)
+          if (port.leader[at(first + leader)] == leader)
+            multiple = multiple_of(equations, of[at(i)], of[at(first + leader)]);
+        port.leader.push_back(multiple.given() ? leader - 1 : layer);
+        port.known.push_back(multiple.given() ? multiple : equations.one());
+      }
+    }
+}
+
+}  // namespace critflow
