@@ -3,34 +3,72 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <map>
 #include <string>
+#include <utility>
 
 #include "base/index.hpp"
 
 namespace critflow {
 
+namespace {
+
+/// The slots that the balance of a year adds up, in order, and where it puts their sum.
+std::map<std::vector<int>, int> sums_of(const Program& program) {
+  using Operation = Instruction::Operation;
+  std::map<std::vector<int>, int> sums;
+  for (const Instruction& one : program.balance) {
+    std::vector<int> addends;
+    if (one.operation == Operation::add) addends = {one.a, one.b};
+    if (one.operation == Operation::sum)
+      addends.assign(program.list.begin() + one.a, program.list.begin() + one.b);
+    std::ranges::sort(addends);
+    if (!addends.empty()) sums.emplace(std::move(addends), one.to);
+  }
+  return sums;
+}
+
+}  // namespace
+
 template <Real R>
 BalanceWatch<R>::BalanceWatch(const Plan::Compiled& plan) : plan_(plan) {
+  const std::map<std::vector<int>, int> sums = sums_of(plan.program);
   int layers = 0;
-  const auto add = [&](const std::vector<int>& edges) {
-    for (const int edge : edges) flow_slots_.push_back(plan.flow_slots[at(edge)]);
-    return static_cast<int>(flow_slots_.size());
-  };
   for (std::size_t v = 0; v < plan.network.vertices.size(); ++v) {
     const Vertex& vertex = plan.network.vertices[v];
     layers = std::max(layers, vertex.layer + 1);
-    Closing one{};
-    one.layer = vertex.layer;
-    one.level = plan.level_of[v];
-    one.balanced = vertex.balanced;
-    one.inputs = static_cast<int>(flow_slots_.size());
-    one.outputs = add(vertex.inputs);
-    one.end = add(vertex.outputs);
-    vertices_.push_back(one);
+    std::vector<int> inputs = slots_of(vertex.inputs), outputs = slots_of(vertex.outputs);
+    const bool exact = plan.level_of[v] < 0 && inputs == outputs;
+    const bool balanced = vertex.balanced && !exact;
+    if (const auto sum = sums.find(inputs); sum != sums.end()) inputs = {sum->second};
+    if (!balanced) inputs.clear();
+    if (exact) outputs.clear();  // another vertex gives them on to this one
+    vertices_.push_back({.layer = vertex.layer,
+                         .level = balanced ? plan.level_of[v] : -1,
+                         .inputs = add(inputs),
+                         .outputs = add(outputs),
+                         .end = static_cast<int>(flow_slots_.size()),
+                         .balanced = balanced});
   }
   for (const Plan::StockLevel& level : plan.levels) level_slots_.push_back(level.slot);
   watched_.layers.resize(at(layers));
   watched_.levels.resize(level_slots_.size());
+}
+
+template <Real R>
+std::vector<int> BalanceWatch<R>::slots_of(const std::vector<int>& edges) const {
+  std::vector<int> slots;
+  for (const int edge : edges) slots.push_back(plan_.flow_slots[at(edge)]);
+  std::ranges::sort(slots);
+  return slots;
+}
+
+/// @return where they begin
+template <Real R>
+int BalanceWatch<R>::add(const std::vector<int>& slots) {
+  const auto begin = static_cast<int>(flow_slots_.size());
+  flow_slots_.insert(flow_slots_.end(), slots.begin(), slots.end());
+  return begin;
 }
 
 template <Real R>

@@ -9,7 +9,9 @@
 
 namespace critflow {
 
-/// Watches a run year by year, lane by lane.
+/// Watches a run year by year, lane by lane. Where the year itself adds up what a vertex gets, that
+/// sum is compared with what it gives; where a vertex gives on the very numbers it gets, there is
+/// nothing to compare.
 template <Real R>
 class BalanceWatch {
  public:
@@ -24,6 +26,9 @@ class BalanceWatch {
   [[nodiscard]] const R& total() const { return watched_.total; }
 
  private:
+  [[nodiscard]] std::vector<int> slots_of(const std::vector<int>& edges) const;
+  int add(const std::vector<int>& slots);
+
   const Plan::Compiled& plan_;
   std::vector<Closing> vertices_;
   std::vector<int> flow_slots_;

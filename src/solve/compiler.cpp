@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/index.hpp"
 #include "topology.hpp"
 
 namespace critflow {
@@ -26,14 +27,19 @@ void Compiler::compile() {
   for (const std::vector<Unknown>& group : solving_order(equations_)) compile_group(group);
 }
 
-int Compiler::flow_of(const Edge& edge) {
-  int sum = emitter_.zero();
-  for (const Known known : edge.known)
-    sum = emitter_.multiply_add(emitter_.one(), emitter_.get(known), sum);
-  for (const Term& term : edge.terms)
-    sum = emitter_.multiply_add(emitter_.get(term.coefficient), emitter_.slot(term.unknown), sum);
-  return sum;
+int Compiler::sum_of(const std::vector<Known>& known, const std::vector<Term>& terms,
+                     const std::map<int, int>& value) {
+  std::vector<int> addends;
+  for (const Known one : known) addends.push_back(emitter_.get(one));
+  for (const Term& term : terms) {
+    const auto found = value.find(term.unknown.id);
+    const int of = found == value.end() ? emitter_.slot(term.unknown) : found->second;
+    if (of >= 0) addends.push_back(emitter_.multiply(emitter_.get(term.coefficient), of));
+  }
+  return emitter_.sum(std::move(addends));
 }
+
+int Compiler::flow_of(const Edge& edge) { return sum_of(edge.known, edge.terms, {}); }
 
 bool Compiler::needs_itself(Unknown unknown) const {
   const std::vector<Term>& terms = equations_.at(unknown).terms;
@@ -87,34 +93,25 @@ int Compiler::high_of(Unknown unknown) {
   return high.given() ? emitter_.get(high) : emitter_.fresh(infinity);
 }
 
-int Compiler::start_of(Unknown unknown, const std::map<int, bool>& inside) {
-  const Equation& equation = equations_.at(unknown);
-  int sum = emitter_.zero();
-  for (const Known known : equation.known)
-    sum = emitter_.multiply_add(emitter_.one(), emitter_.get(known), sum);
-  for (const Term& term : equation.terms)
-    if (inside.count(term.unknown.id) == 0)
-      sum = emitter_.multiply_add(emitter_.get(term.coefficient), emitter_.slot(term.unknown), sum);
-  return sum;
-}
-
 void Compiler::compile_single(Unknown unknown) {
-  const int sum = start_of(unknown, {});
-  if (equations_.at(unknown).clamped)
+  const Equation& equation = equations_.at(unknown);
+  const int sum = sum_of(equation.known, equation.terms, {});
+  if (equation.clamped)
     emitter_.emit(
         {Operation::clip, emitter_.slot(unknown), sum, low_of(unknown), high_of(unknown)});
   else
-    emitter_.finish(sum, emitter_.slot(unknown));
+    emitter_.find(unknown, sum);
 }
 
 LoopRows Compiler::rows_of(const std::vector<Unknown>& group) {
-  std::map<int, bool> inside;
-  for (const Unknown one : group) inside[one.id] = true;
+  std::map<int, int> inside;
+  for (const Unknown one : group) inside[one.id] = -1;
   LoopRows rows;
   for (const Unknown one : group) {
-    rows.start[one.id] = start_of(one, inside);
+    const Equation& equation = equations_.at(one);
+    rows.start[one.id] = sum_of(equation.known, equation.terms, inside);
     std::map<int, int>& gains = rows.gain[one.id];
-    for (const Term& term : equations_.at(one).terms) {
+    for (const Term& term : equation.terms) {
       if (inside.count(term.unknown.id) == 0) continue;
       const int gain = emitter_.get(term.coefficient);
       const auto [found, fresh] = gains.try_emplace(term.unknown.id, gain);
@@ -203,22 +200,31 @@ void Compiler::solve_block(const Elimination& loop, const std::vector<int>& clam
 /// Once more from the values found, so that a clamp at its bound is exactly there.
 void Compiler::evaluate_again(Unknown clamp, const std::map<int, int>& value) {
   const Equation& equation = equations_.at(clamp);
-  int sum = emitter_.zero();
-  for (const Known known : equation.known)
-    sum = emitter_.multiply_add(emitter_.one(), emitter_.get(known), sum);
-  for (const Term& term : equation.terms) {
-    const auto inside = value.find(term.unknown.id);
-    const int of = inside == value.end() ? emitter_.slot(term.unknown) : inside->second;
-    sum = emitter_.multiply_add(emitter_.get(term.coefficient), of, sum);
-  }
+  const int sum = sum_of(equation.known, equation.terms, value);
   emitter_.emit({Operation::clip, emitter_.slot(clamp), sum, low_of(clamp), high_of(clamp)});
 }
 
-void group_by_operation(std::vector<Instruction>& program, int slots) {
-  const auto is_frame = [](const Instruction& one) {
-    return one.operation == Operation::arm || one.operation == Operation::check;
-  };
-  std::vector<int> depth(static_cast<std::size_t>(slots), 0);
+namespace {
+
+template <class Read>
+void for_each_operand(const Instruction& one, const std::vector<int>& list, Read read) {
+  if (one.operation == Operation::sum) {
+    for (int i = one.a; i < one.b; ++i) read(list[at(i)]);
+    return;
+  }
+  for (const int slot : {one.a, one.b, one.c})
+    if (slot >= 0) read(slot);
+}
+
+bool is_frame(const Instruction& one) {
+  return one.operation == Operation::arm || one.operation == Operation::check;
+}
+
+}  // namespace
+
+void group_by_operation(std::vector<Instruction>& program, const std::vector<int>& list,
+                        int slots) {
+  std::vector<int> depth(at(slots), 0);
   for (auto begin = program.begin(); begin != program.end();) {
     if (is_frame(*begin)) {
       ++begin;
@@ -227,13 +233,11 @@ void group_by_operation(std::vector<Instruction>& program, int slots) {
     const auto end = std::find_if(begin, program.end(), is_frame);
     for (auto one = begin; one != end; ++one) {
       int deepest = 0;
-      for (const int from : {one->a, one->b, one->c})
-        if (from >= 0) deepest = std::max(deepest, depth[static_cast<std::size_t>(from)]);
-      depth[static_cast<std::size_t>(one->to)] = deepest + 1;
+      for_each_operand(*one, list, [&](int slot) { deepest = std::max(deepest, depth[at(slot)]); });
+      depth[at(one->to)] = deepest + 1;
     }
     std::stable_sort(begin, end, [&](const Instruction& a, const Instruction& b) {
-      return std::pair(depth[static_cast<std::size_t>(a.to)], a.operation) <
-             std::pair(depth[static_cast<std::size_t>(b.to)], b.operation);
+      return std::pair(depth[at(a.to)], a.operation) < std::pair(depth[at(b.to)], b.operation);
     });
     begin = end;
   }

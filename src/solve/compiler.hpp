@@ -29,7 +29,9 @@ class Compiler {
   [[nodiscard]] bool needs_itself(Unknown unknown) const;
   [[nodiscard]] bool ratios_are_known(const std::vector<Unknown>& group);
   [[nodiscard]] LoopRows rows_of(const std::vector<Unknown>& group);
-  int start_of(Unknown unknown, const std::map<int, bool>& inside);
+  /// `value` gives the slots of unknowns that are not where all look for them; -1 leaves one out.
+  int sum_of(const std::vector<Known>& known, const std::vector<Term>& terms,
+             const std::map<int, int>& value);
   int low_of(Unknown unknown);
   int high_of(Unknown unknown);
 
@@ -47,6 +49,6 @@ class Compiler {
 
 /// Orders each straight stretch of a program by depth and operation: equal operations in a row are
 /// dispatched once, and since every slot is written once no result changes.
-void group_by_operation(std::vector<Instruction>& program, int slots);
+void group_by_operation(std::vector<Instruction>& program, const std::vector<int>& list, int slots);
 
 }  // namespace critflow

@@ -1,5 +1,6 @@
 #include "emitter.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <limits>
 
@@ -85,16 +86,30 @@ void Emitter::compute(Known known, int to) {
 }
 
 int Emitter::make(Instruction instruction) {
-  made_last_ = instruction.to = fresh();
+  instruction.to = fresh();
   emit(instruction);
-  return made_last_;
+  return instruction.to;
 }
 
 int Emitter::multiply(int a, int b) {
   if (a == one_) return b;
   if (b == one_) return a;
   if (a == zero_ || b == zero_) return zero_;
-  return make({.operation = Operation::multiply, .a = a, .b = b});
+  const auto [found, is_new] = products_.try_emplace(std::minmax({a, b}), -1);
+  if (is_new) found->second = make({.operation = Operation::multiply, .a = a, .b = b});
+  return found->second;
+}
+
+int Emitter::sum(std::vector<int> addends) {
+  std::erase(addends, zero_);
+  if (addends.empty()) return zero_;
+  if (addends.size() == 1) return addends.front();
+  if (addends.size() == 2)
+    return make({.operation = Operation::add, .a = addends.front(), .b = addends.back()});
+  const auto begin = static_cast<int>(program_.list.size());
+  program_.list.insert(program_.list.end(), addends.begin(), addends.end());
+  return make(
+      {.operation = Operation::sum, .a = begin, .b = static_cast<int>(program_.list.size())});
 }
 
 int Emitter::multiply_add(int a, int b, int c) {
@@ -112,13 +127,6 @@ int Emitter::one_over_one_less(int gain) {
 
 void Emitter::place(int from, int to) {
   emit({.operation = Operation::add, .to = to, .a = from, .b = zero_});
-}
-
-void Emitter::finish(int sum, int to) {
-  if (sum == made_last_ && program_.balance.back().to == sum)
-    program_.balance.back().to = to;
-  else
-    place(sum, to);
 }
 
 }  // namespace critflow

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "critflow/network/equations.hpp"
@@ -16,15 +18,19 @@ class Emitter {
   /// The slot of a known number, with what it takes to compute it.
   int get(Known known);
   int slot(Unknown unknown) const { return program_.slot(unknown); }
+  /// The unknown is the number in that slot.
+  void find(Unknown unknown, int slot) {
+    program_.slot_of_unknown[static_cast<std::size_t>(unknown.id)] = slot;
+  }
 
+  /// Where both were multiplied before, that product.
   int multiply(int a, int b);
+  int sum(std::vector<int> addends);
   /// a * b + c
   int multiply_add(int a, int b, int c);
   int one_over_one_less(int gain);
   /// Copies `from` to `to`.
   void place(int from, int to);
-  /// Has a sum that nobody else will read, if it was just made, written to `to`; else copies it.
-  void finish(int sum, int to);
   void emit(Instruction instruction) { program_.balance.push_back(instruction); }
 
   [[nodiscard]] int one() const { return one_; }
@@ -38,7 +44,7 @@ class Emitter {
   const Equations& equations_;
   Program& program_;
   int one_ = -1, zero_ = -1, minus_one_ = -1;
-  int made_last_ = -1;  ///< product or sum
+  std::map<std::pair<int, int>, int> products_;
 };
 
 }  // namespace critflow

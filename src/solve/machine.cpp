@@ -47,7 +47,7 @@ template <Real R>
 void Machine<R>::run(const std::vector<Instruction>& instructions) {
   const Instruction* one = instructions.data();
   const Instruction* const end = one + instructions.size();
-  while ((one = run_straight(one, end, slots_.data())) != end) {
+  while ((one = run_straight(one, end, program_->list.data(), slots_.data())) != end) {
     if (one->operation == Instruction::Operation::check) {
       one = check(instructions, one);
       continue;

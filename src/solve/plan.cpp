@@ -34,7 +34,7 @@ class Planner {
       plan_.loops.push_back(loop_text(plan_.network.equations, loop.unknowns));
     for (const Parameter& one : system_.parameters()) plan_.parameters.push_back(one.shape);
     for (auto* part : {&plan_.program.once, &plan_.program.yearly, &plan_.program.balance})
-      group_by_operation(*part, plan_.program.slots());
+      group_by_operation(*part, plan_.program.list, plan_.program.slots());
     find_ahead();
   }
 
@@ -61,7 +61,7 @@ class Planner {
   Plan::PortsOfProcess ports_of(const Rememberer& rememberer) {
     Plan::PortsOfProcess all;
     for (const Rememberer::Port& port : rememberer.ports) {
-      PortSlots slots{.slots = {}, .width = port.width};
+      PortSlots slots{.slots = {}, .width = port.width, .leader = port.leader};
       for (const Known known : port.known) slots.slots.push_back(compiler_.get(known));
       for (const Unknown unknown : port.unknown) slots.slots.push_back(plan_.program.slot(unknown));
       if (port.ahead) all.ahead.insert(all.ahead.end(), slots.slots.begin(), slots.slots.end());

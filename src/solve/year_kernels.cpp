@@ -8,18 +8,20 @@
 namespace critflow {
 
 template <>
-const Instruction* run_straight(const Instruction* one, const Instruction* end, double* slots) {
-  return single::run_straight(one, end, slots);
+const Instruction* run_straight(const Instruction* one, const Instruction* end, const int* list,
+                                double* slots) {
+  return CRITFLOW_ALONE(run_straight)(one, end, list, slots);
 }
 template <>
-const Instruction* run_straight(const Instruction* one, const Instruction* end, Lanes* slots) {
-  return CRITFLOW_IN_LANES(run_straight)(one, end, pack(slots));
+const Instruction* run_straight(const Instruction* one, const Instruction* end, const int* list,
+                                Lanes* slots) {
+  return CRITFLOW_IN_LANES(run_straight)(one, end, list, pack(slots));
 }
 
 template <>
 void watch_year(const YearOfWatch& year, const double* slots, Watched<double>& watched) {
-  single::watch_year(year, slots, &watched.layers.data()->worst, watched.levels.data(),
-                     &watched.total);
+  CRITFLOW_ALONE(watch_year)
+  (year, slots, &watched.layers.data()->worst, watched.levels.data(), &watched.total);
 }
 template <>
 void watch_year(const YearOfWatch& year, const Lanes* slots, Watched<Lanes>& watched) {
@@ -31,7 +33,7 @@ void watch_year(const YearOfWatch& year, const Lanes* slots, Watched<Lanes>& wat
 template <>
 double any_outside(std::span<const Within> bounds, const double* slots) {
   double outside = 0.0;
-  single::any_outside(bounds.data(), bounds.data() + bounds.size(), slots, &outside);
+  CRITFLOW_ALONE(any_outside)(bounds.data(), bounds.data() + bounds.size(), slots, &outside);
   return outside;
 }
 template <>
@@ -45,7 +47,7 @@ Lanes any_outside(std::span<const Within> bounds, const Lanes* slots) {
 template <>
 void sum_slots(std::span<const CellSlots> cells, const int* list, const double* slots,
                double* sums) {
-  single::sum_slots(cells.data(), cells.data() + cells.size(), list, slots, sums);
+  CRITFLOW_ALONE(sum_slots)(cells.data(), cells.data() + cells.size(), list, slots, sums);
 }
 template <>
 void sum_slots(std::span<const CellSlots> cells, const int* list, const Lanes* slots, Lanes* sums) {

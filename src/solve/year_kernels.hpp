@@ -11,15 +11,16 @@
 namespace critflow {
 
 /// Runs instructions up to the end, or to the first that only the machine knows.
+/// @param list  of slots, for sums
 template <Real R>
 [[nodiscard]] const Instruction* run_straight(const Instruction* one, const Instruction* end,
-                                              R* slots);
+                                              const int* list, R* slots);
 
 /// A vertex and its flows: positions among the flow slots of all vertices.
 struct Closing {
   int layer;
   int level;     ///< position among the stocks, or -1
-  int inputs;    ///< first that comes in
+  int inputs;    ///< first that comes in, or their sum where the year makes it
   int outputs;   ///< first that goes out
   int end;       ///< behind the last
   int balanced;  ///< zero where inputs and outputs are not compared

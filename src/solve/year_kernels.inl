@@ -2,7 +2,8 @@
 
 using Operation = Instruction::Operation;
 
-KERNEL const Instruction* run_straight(const Instruction* one, const Instruction* end, Number* x) {
+KERNEL const Instruction* run_straight(const Instruction* one, const Instruction* end,
+                                       const int* list, Number* x) {
   const Number unit = Number{} + 1.0;
   while (one != end) {
     const Operation operation = one->operation;
@@ -11,6 +12,13 @@ KERNEL const Instruction* run_straight(const Instruction* one, const Instruction
     switch (operation) {
       case Operation::add:
         for (; again(); ++one) x[one->to] = x[one->a] + x[one->b];
+        break;
+      case Operation::sum:
+        for (; again(); ++one) {
+          Number sum = x[list[one->a]];
+          for (int i = one->a + 1; i < one->b; ++i) sum += x[list[i]];
+          x[one->to] = sum;
+        }
         break;
       case Operation::subtract:
         for (; again(); ++one) x[one->to] = x[one->a] - x[one->b];
@@ -47,24 +55,27 @@ KERNEL const Instruction* run_straight(const Instruction* one, const Instruction
   return end;
 }
 
-/// What each vertex gets less what it gives and keeps; every flow is an input once.
+/// What each vertex gets less what it gives and keeps; every flow is an output.
 KERNEL void watch_year(const YearOfWatch& year, const Number* x, Number* layers, Number* levels,
                        Number* total) {
-  Number all{};
+  // By vertex and in four sums: one after the other, each addition would wait for the last.
+  Number all[4] = {};
+  int next = 0;
   double place = year.first_place;
   for (const Closing& one : year.vertices) {
     Number* const worst = layers + 3 * one.layer;
     Number *const where = worst + 1, *const largest_flow = worst + 2;
-    Number residual{}, largest = *largest_flow;
-    for (int i = one.inputs; i < one.outputs; ++i) {
+    Number residual{}, sizes{}, largest{};
+    for (int i = one.inputs; i < one.outputs; ++i) residual += x[year.flow_slots[i]];
+    for (int i = one.outputs; i < one.end; ++i) {
       const Number flow = x[year.flow_slots[i]];
       const Number size = flow < 0.0 ? -flow : flow;
-      residual += flow;
-      all += size;
+      residual -= flow;
+      sizes += size;
       largest = largest < size ? size : largest;
     }
-    *largest_flow = largest;
-    for (int i = one.outputs; i < one.end; ++i) residual -= x[year.flow_slots[i]];
+    all[next++ % 4] += sizes;
+    *largest_flow = *largest_flow < largest ? largest : *largest_flow;
     if (one.level >= 0) {
       const Number now = x[year.level_slots[one.level]];
       residual -= (now - levels[one.level]) / year.length;
@@ -80,7 +91,7 @@ KERNEL void watch_year(const YearOfWatch& year, const Number* x, Number* layers,
     }
     place += 1.0;
   }
-  *total += all;
+  *total += (all[0] + all[1]) + (all[2] + all[3]);
 }
 
 KERNEL void any_outside(const Within* one, const Within* end, const Number* x, Number* outside) {

@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <vector>
 
 #include "critflow/solve/plan.hpp"
 #include "critflow/solve/program.hpp"
@@ -16,6 +17,12 @@ bool writes(const Instruction& one) {
   return one.operation != Operation::arm && one.operation != Operation::check;
 }
 
+std::vector<int> reads(const Program& program, const Instruction& one) {
+  if (one.operation == Operation::sum)
+    return {program.list.begin() + one.a, program.list.begin() + one.b};
+  return {one.a, one.b, one.c};
+}
+
 }  // namespace
 
 TEST_CASE("every slot of a program is written once, and before it is read") {
@@ -29,7 +36,7 @@ TEST_CASE("every slot of a program is written once, and before it is read") {
     for (const auto* part : {&program.once, &program.yearly, &program.balance})
       for (const Instruction& one : *part) {
         if (!writes(one)) continue;
-        for (const int from : {one.a, one.b, one.c})
+        for (const int from : reads(program, one))
           if (made.count(from) > 0) CHECK(written.count(from) > 0);
         written.insert(one.to);
       }

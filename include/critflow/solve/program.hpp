@@ -13,6 +13,7 @@ namespace critflow {
 struct Instruction {
   enum class Operation : unsigned char {
     add,                ///< a + b
+    sum,                ///< of the slots from a to before b in the list of the program
     subtract,           ///< a - b
     multiply,           ///< a * b
     divide,             ///< a / b
@@ -66,6 +67,7 @@ struct Program {
   std::vector<Instruction> once{};     ///< numbers known before the first year
   std::vector<Instruction> yearly{};   ///< numbers known before a year's route
   std::vector<Instruction> balance{};  ///< what route made known, then the unknowns
+  std::vector<int> list{};             ///< of slots, for sums
   std::vector<ClampBlock> blocks{};
   std::vector<Loop> loops{};
   std::vector<Pivot> pivots{};
