@@ -17,14 +17,19 @@ def study() -> StudyResult:
     return asked.run(draws=256, figures=["mined"])
 
 
-def test_where_floors_lie_above_the_target_it_is_met_in_every_draw(study):
-    """0.97 x 0.59 of the lithium in 2028, and more until 2031, where the law asks for a half."""
+@pytest.mark.parametrize("metal", ["lithium", "cobalt", "nickel", "copper"])
+def test_where_no_loss_is_left_to_chance_recovery_meets_the_law_in_every_draw(study, metal):
+    """From the pack to the metal: 1 x 0.98 x 0.8164 and 0.9694 from 2031 on, while shredders have room."""
     met = {
         row["year"]: row["probability"]
         for row in study.targets(option="law-met")
-        if row["target"] == "recovery.lithium"
+        if row["target"] == f"recovery.{metal}"
     }
-    assert [met[year] for year in (2028, 2029, 2030)] == [1.0, 1.0, 1.0]
+    assert [met[year] for year in (2028, 2029, 2030, 2031, 2032)] == [1.0] * 5
+
+
+def test_without_levers_nothing_is_overruled(study):
+    assert all(row["policy"] != "none" for row in study.overruled)
 
 
 def test_a_row_that_a_floor_leaves_nothing_of_is_told(study):
@@ -33,10 +38,6 @@ def test_a_row_that_a_floor_leaves_nothing_of_is_told(study):
     assert rows[LITHIUM]["year"] == 2031
     assert rows[LITHIUM]["levers"] == "lithium-recovery"
     assert rows[LITHIUM]["scenario"] == "reference"
-
-
-def test_without_levers_nothing_is_overruled(study):
-    assert all(row["policy"] != "none" for row in study.overruled)
 
 
 def test_what_is_overruled_is_a_table_and_a_line(tmp_path: Path, capsys):
