@@ -7,6 +7,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from critflow._core import version
 from critflow.comparison.compare import YEARS
 from critflow.comparison.contributions import SHAPLEY, WAYS
 from critflow.faults import Fault, InvalidValue, ModelFaults
+from critflow.listening import Listened
 from critflow.loading import check, load
 from critflow.messages import LANGUAGES, text
 from critflow.run import simulate
@@ -29,6 +31,14 @@ FACTS = ("where", "what", "value", "rule", "file", "row", "column", "nearest")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Does what the command line says, and returns its exit code."""
     options = parser().parse_args(arguments)
+    told: Any = Listened(sys.stdout)
+    with redirect_stdout(told):
+        code = done(options)
+        told.flush()
+    return code
+
+
+def done(options: argparse.Namespace) -> int:
     try:
         return options.verb(options)
     except (InvalidValue, OSError) as wrong:

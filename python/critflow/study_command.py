@@ -14,6 +14,8 @@ from critflow.numbers import Numbers
 from critflow.records import Records
 from critflow.study import Study
 from critflow.study_folder import SHARDS
+from critflow.targets import rule_titles
+from critflow.titles import titled_option
 
 if TYPE_CHECKING:
     from critflow.study_result import StudyResult
@@ -53,8 +55,10 @@ def summary(study: "StudyResult", language: str) -> str:
     if study.failed:
         lines.append(text("study.failed", language, count=write.whole(study.failed)))
     held, overruled = study.held, study.overruled
-    for option in study.options:
-        lines += ["", ", ".join(option), *_bands(study, option, language)]
+    several = len({scenario for scenario, _ in study.options}) > 1
+    for option, system in zip(study.options, study.recipe.options, strict=True):
+        lines += ["", titled_option(system, language, scenario=several)]
+        lines += _bands(study, option, language)
         lines += _chances(study, option, language)
         lines += _without_effect(held, option, language)
         lines += _without_effect(overruled, option, language)
@@ -97,11 +101,12 @@ def _title(figure: str, language: str) -> str:
 
 def _chances(study: "StudyResult", option: tuple[str, str], language: str) -> list[str]:
     last = {row["target"]: row for row in study.targets(option=option) if row["tested"]}
+    titles = rule_titles(study.recipe.options[0].law, language)
     return [
         text(
             "study.chance",
             language,
-            target=key,
+            target=titles[key],
             year=row["year"],
             share=Numbers(language).percent(row["probability"]),
         )

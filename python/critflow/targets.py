@@ -49,6 +49,12 @@ def law_of(version: str) -> _core.Law:
     return _core.read_law(version, library())
 
 
+def rule_titles(version: str | None, language: str) -> dict[str, str]:
+    """What each rule of a law is called, by key; nothing where no law is named."""
+    steps = law_of(version).targets if version else []
+    return {one.key: one.title[language] or one.key for one in steps}
+
+
 def checked(
     run: "Run",
     version: str | None,

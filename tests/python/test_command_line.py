@@ -58,6 +58,20 @@ def test_json_is_for_machines_alone(folder, capsys):
     assert json.loads(capsys.readouterr().out)["system"] == "bikes"
 
 
+@pytest.mark.parametrize("verb", ["run", "compare"])
+def test_work_goes_on_where_nobody_reads_what_is_told(folder, tmp_path, verb):
+    """As in `critflow run ... | head`, closed before the first line is told."""
+    page = tmp_path / "out" / "report.html"
+    asked = [verb, str(folder), "--out", str(page.parent)]
+    asked += ["--report", str(page)] if verb == "compare" else []
+    call = [sys.executable, "-m", "critflow.command_line", *asked]
+    with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.close()
+        complaint = running.stderr.read()
+    assert (running.returncode, complaint) == (0, b"")
+    assert page.is_file()
+
+
 def test_a_sound_folder_passes_the_check(folder, capsys):
     assert main(["check", str(folder)]) == 0
     assert "has no faults" in capsys.readouterr().out

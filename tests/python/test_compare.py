@@ -13,6 +13,7 @@ from critflow.comparison import Option
 from critflow.comparison.effects import Between, Told
 from critflow.comparison.factors import factors
 from critflow.comparison.series import Axis, Period, Series
+from critflow.comparison.summary import summary
 from critflow.messages import text
 from selecting import only, rows
 
@@ -22,6 +23,15 @@ SCENARIOS = Path(__file__).parents[2] / "scenarios"
 @pytest.fixture(scope="module")
 def compared(bikes) -> cf.Comparison:
     return cf.compare(bikes, policies=["recovery-targets"], years=[2030, 2040])
+
+
+def test_the_terminal_calls_options_by_letter_and_title(compared):
+    told = summary(compared, "en").splitlines()
+    option = compared.options[1].title("en")
+    assert f"B \N{MIDDLE DOT} {option}" in told
+    assert told[1].endswith(compared.options[0].title("en"))
+    assert any(line.startswith("  B  ") for line in told)
+    assert "recovery-targets" not in "\n".join(told)
 
 
 @pytest.fixture(scope="module")

@@ -183,6 +183,7 @@ def test_the_command_writes_tables_and_tells_bands(folder, tmp_path, capsys):
     assert main([*call, "--rows", str(tmp_path / "rows.parquet")]) == 0
     told = capsys.readouterr().out
     assert "1,500 draws" in told and "lithium in 2050" in told
+    assert "current practice (no extra policy)" in told
     assert {"bands.csv", "bands.parquet", "targets.csv", "study.json"} <= {
         path.name for path in out.iterdir()
     }

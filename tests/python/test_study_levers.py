@@ -19,7 +19,7 @@ def study() -> StudyResult:
 
 @pytest.mark.parametrize("metal", ["lithium", "cobalt", "nickel", "copper"])
 def test_where_no_loss_is_left_to_chance_recovery_meets_the_law_in_every_draw(study, metal):
-    """From the pack to the metal: 1 x 0.98 x 0.8164 and 0.9694 from 2031 on, while shredders have room."""
+    """From the pack to the metal: 1 x 0.98 x 0.8164 and 0.9694 from 2031 on, with room to shred."""
     met = {
         row["year"]: row["probability"]
         for row in study.targets(option="law-met")
@@ -43,5 +43,8 @@ def test_a_row_that_a_floor_leaves_nothing_of_is_told(study):
 def test_what_is_overruled_is_a_table_and_a_line(tmp_path: Path, capsys):
     asked = ["study", str(SCENARIOS / "nl-batteries"), "--policies", "law-met", "--draws", "64"]
     assert main([*asked, "--figures", "mined", "--out", str(tmp_path)]) == 0
-    assert "ranges of which levers leave nothing" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "The law met: what it takes to reach the targets\n" in told
+    assert "Recovery of lithium from waste batteries in 2060: met in " in told
+    assert "ranges of which levers leave nothing" in told
     assert LITHIUM in (tmp_path / "overruled.csv").read_text()

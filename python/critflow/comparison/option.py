@@ -9,7 +9,7 @@ from functools import cached_property
 from critflow.records import Records
 from critflow.run import Run
 from critflow.system import System
-from critflow.titles import OVER, SHOCK, titled
+from critflow.titles import OVER, SHOCK, titled_option
 
 WHO = ("option", "scenario", "policy")
 
@@ -49,14 +49,8 @@ class Option:
         return self.run.targets()
 
     def title(self, language: str) -> str:
-        """As a reader calls it: of policies laid over one another, the titles of each; where
-        several scenarios are compared also that, by what stands before the colon of its title."""
-        system = self.run.system
-        policy = titled("policy", system.policies, self.policy, language)
-        if self.name == self.policy:
-            return policy
-        scenario = titled("scenario", system.scenarios, self.scenario, language)
-        return f"{policy} \N{MIDDLE DOT} {scenario.partition(':')[0]}"
+        """As a reader calls it, with its scenario where several are compared."""
+        return titled_option(self.run.system, language, scenario=self.name != self.policy)
 
 
 def options(system: System, policies: list[str], scenarios: list[str]) -> list[Option]:

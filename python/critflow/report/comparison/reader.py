@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from critflow import _core
-from critflow.data_sets import library
 from critflow.key_figures import over_years
 from critflow.messages import word
 from critflow.report.comparison.added import contributions
@@ -28,6 +27,7 @@ from critflow.report.comparison.reading import (
 from critflow.report.reader import main_layer, read
 from critflow.report.sankey_layout import Link
 from critflow.run import Run
+from critflow.targets import rule_titles
 
 if TYPE_CHECKING:
     from critflow.comparison import Comparison, Option
@@ -114,12 +114,6 @@ def one_option(
         battery_report=list(run.battery_report()),
         saved=saved(run),
     )
-
-
-def rule_titles(law: str | None, language: str) -> dict[str, str]:
-    """What each rule of a law is called, by key."""
-    steps = _core.read_law(law, library()).targets if law else []
-    return {one.key: one.title[language] or one.key for one in steps}
 
 
 def rules(option: "Option", titles: dict[str, str]) -> dict[str, Rule]:

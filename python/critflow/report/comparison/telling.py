@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from string import ascii_uppercase
 from typing import Any
 
 import numpy as np
 
+from critflow import titles
 from critflow.comparison.effects import OTHER_SERVICE
 from critflow.comparison.figures import HELD
 from critflow.messages import word
@@ -60,11 +60,11 @@ class Telling(Words):
 
     def letter(self, at: int) -> str:
         """What a line or bar of an option is marked with."""
-        return ascii_uppercase[at] if at < len(ascii_uppercase) else str(at)
+        return titles.letter(at)
 
     def name(self, at: int) -> str:
         """Letter and title."""
-        return f"{self.letter(at)} \N{MIDDLE DOT} {self.options[at].title}"
+        return titles.lettered(at, self.options[at].title)
 
     def indicator(self, name: str, stage: str | None = None) -> str:
         """What an indicator is called, at a stage where it has one."""
