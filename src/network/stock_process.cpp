@@ -201,7 +201,7 @@ void StockProcess::route(const View<R>& view, StockMemory<R>& memory) const {
 template <Real R>
 void StockProcess::look_ahead(const View<R>& view, StockMemory<R>& memory) const {
   for (int i = 0; i < view.instances(); ++i) {
-    const SharesAhead<R> shares = memory.shares(i, view.step());
+    const SharesAhead<R>& shares = memory.shares(i, view.step());
     for_each_leader(view, i,
                     [&](int l) { memory.cohorts.look_ahead(memory.series(i, l), shares); });
     if (counts_lost()) memory.lost.look_ahead(i, shares);
@@ -260,7 +260,7 @@ void StockProcess::settle(const View<R>& view, StockMemory<R>& memory) const {
   const R length(view.years().length(view.step()));
   for (int i = 0; i < view.instances(); ++i) {
     if (asks_again() || counts_lost()) miss(view, memory, i);
-    const SharesAhead<R> shares = memory.shares(i, view.step());
+    const SharesAhead<R>& shares = memory.shares(i, view.step());
     for_each_leader(view, i, [&](int l) {
       const int series = memory.series(i, l);
       memory.cohorts.enter(series, now, view(arrived, i, l) * length, shares);

@@ -111,6 +111,7 @@ SurvivalCurves<R>::SurvivalCurves(const View<R>& view, int first_port, int histo
     if (seen) continue;
     const LifeOfInstance<R> life{view, view.lifetime(lifetime), first_port, i, axis_, history_};
     std::vector<R> parameters = life.parameters();
+    curve.ahead.first = -1;
     if (curve.valid && curve.steps == steps() && same(curve.made_of, parameters)) continue;
     curve.made_of = std::move(parameters);
     make(life, curve,
@@ -120,17 +121,15 @@ SurvivalCurves<R>::SurvivalCurves(const View<R>& view, int first_port, int histo
 }
 
 template <Real R>
-SharesAhead<R> SurvivalCurves<R>::ahead(int instance, int step) const {
-  SurvivalCurve<R>& curve = of(instance);
+void SurvivalCurves<R>::look_ahead(SurvivalCurve<R>& curve, int step) {
   if (curve.rows) curve.rows->make(step);
-  SharesAhead<R> shares{.first = step};
   for (int k = 0; k < SharesAhead<R>::steps; ++k) {
     const int now = std::min(step + k, curve.steps - 1);
-    shares.survival[at(k)] = curve.survival_in(now);
-    shares.leaving[at(k)] = curve.leaving_in(now);
+    curve.ahead.survival[at(k)] = curve.survival_in(now);
+    curve.ahead.leaving[at(k)] = curve.leaving_in(now);
   }
-  shares.oldest = curve.oldest(step);
-  return shares;
+  curve.ahead.first = step;
+  curve.ahead.oldest = curve.oldest(step);
 }
 
 template class SurvivalCurves<double>;

@@ -1,9 +1,9 @@
 #include "balance_watch.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -32,27 +32,35 @@ std::map<std::vector<int>, int> sums_of(const Program& program) {
 
 template <Real R>
 BalanceWatch<R>::BalanceWatch(const Plan::Compiled& plan) : plan_(plan) {
+  std::map<int, std::set<int>> flows;
   const std::map<std::vector<int>, int> sums = sums_of(plan.program);
-  int layers = 0;
   for (std::size_t v = 0; v < plan.network.vertices.size(); ++v) {
     const Vertex& vertex = plan.network.vertices[v];
-    layers = std::max(layers, vertex.layer + 1);
-    std::vector<int> inputs = slots_of(vertex.inputs), outputs = slots_of(vertex.outputs);
+    std::vector<int> inputs = slots_of(vertex.inputs);
+    const std::vector<int> outputs = slots_of(vertex.outputs);
+    flows[vertex.layer].insert(outputs.begin(), outputs.end());
     const bool exact = plan.level_of[v] < 0 && inputs == outputs;
-    const bool balanced = vertex.balanced && !exact;
+    if (!vertex.balanced || exact) continue;
     if (const auto sum = sums.find(inputs); sum != sums.end()) inputs = {sum->second};
-    if (!balanced) inputs.clear();
-    if (exact) outputs.clear();  // another vertex gives them on to this one
-    vertices_.push_back({.layer = vertex.layer,
-                         .level = balanced ? plan.level_of[v] : -1,
+    vertices_.push_back({.vertex = static_cast<int>(v),
+                         .layer = vertex.layer,
+                         .level = plan.level_of[v],
                          .inputs = add(inputs),
                          .outputs = add(outputs),
-                         .end = static_cast<int>(flow_slots_.size()),
-                         .balanced = balanced});
+                         .end = static_cast<int>(slots_.size())});
   }
+  for (const auto& [layer, slots] : flows) add_layer(layer, {slots.begin(), slots.end()});
   for (const Plan::StockLevel& level : plan.levels) level_slots_.push_back(level.slot);
-  watched_.layers.resize(at(layers));
+  watched_.layers.resize(flows.empty() ? 0 : at(flows.rbegin()->first + 1));
   watched_.levels.resize(level_slots_.size());
+}
+
+/// Fills up the last four with one of them.
+template <Real R>
+void BalanceWatch<R>::add_layer(int layer, std::vector<int> slots) {
+  while (slots.size() % 4 != 0) slots.push_back(slots.front());
+  const int begin = add(slots);
+  layers_.push_back({layer, begin, begin + static_cast<int>(slots.size())});
 }
 
 template <Real R>
@@ -66,8 +74,8 @@ std::vector<int> BalanceWatch<R>::slots_of(const std::vector<int>& edges) const 
 /// @return where they begin
 template <Real R>
 int BalanceWatch<R>::add(const std::vector<int>& slots) {
-  const auto begin = static_cast<int>(flow_slots_.size());
-  flow_slots_.insert(flow_slots_.end(), slots.begin(), slots.end());
+  const auto begin = static_cast<int>(slots_.size());
+  slots_.insert(slots_.end(), slots.begin(), slots.end());
   return begin;
 }
 
@@ -81,11 +89,12 @@ void BalanceWatch<R>::start(const std::vector<R>& slots) {
 
 template <Real R>
 void BalanceWatch<R>::look(const std::vector<R>& slots, int step) {
-  watch_year({.vertices = vertices_,
-              .flow_slots = flow_slots_.data(),
+  watch_year({.layers = layers_,
+              .vertices = vertices_,
+              .slots = slots_.data(),
               .level_slots = level_slots_.data(),
               .length = plan_.years.length(step),
-              .first_place = static_cast<double>(at(step) * vertices_.size())},
+              .first_place = static_cast<double>(at(step) * plan_.network.vertices.size())},
              slots.data(), watched_);
 }
 
@@ -97,14 +106,14 @@ Balance BalanceWatch<R>::result(int lane_number) const {
     // Nothing left a trace: all residuals are exactly zero.
     if (lane(layer.where, lane_number) < 0.0) continue;
     const double relative = lane(layer.worst, lane_number) / lane(layer.largest_flow, lane_number);
-    if (relative <= balance.worst || std::isnan(balance.worst)) continue;
+    if (relative <= balance.worst) continue;
     balance.worst = relative;
     place = lane(layer.where, lane_number);
   }
   if (place >= 0.0) {
-    const auto number = static_cast<std::size_t>(place);
-    balance.where = plan_.network.vertices[number % vertices_.size()].name + " in " +
-                    std::to_string(plan_.years[static_cast<int>(number / vertices_.size())]);
+    const auto number = static_cast<std::size_t>(place), vertices = plan_.network.vertices.size();
+    balance.where = plan_.network.vertices[number % vertices].name + " in " +
+                    std::to_string(plan_.years[static_cast<int>(number / vertices)]);
   }
   return balance;
 }

@@ -22,16 +22,19 @@ class BalanceWatch {
   /// After each year.
   void look(const std::vector<R>& slots, int step);
   [[nodiscard]] Balance result(int lane) const;
-  /// Of all flows of all years, whatever their sign: not finite as soon as one of them is not.
+  /// Of all flows and residuals of all years, whatever their sign: not finite as soon as a flow or
+  /// a stock is not.
   [[nodiscard]] const R& total() const { return watched_.total; }
 
  private:
   [[nodiscard]] std::vector<int> slots_of(const std::vector<int>& edges) const;
   int add(const std::vector<int>& slots);
+  void add_layer(int layer, std::vector<int> slots);
 
   const Plan::Compiled& plan_;
+  std::vector<FlowsOfLayer> layers_;
   std::vector<Closing> vertices_;
-  std::vector<int> flow_slots_;
+  std::vector<int> slots_;
   std::vector<int> level_slots_;
   Watched<R> watched_;
 };

@@ -42,17 +42,31 @@ class BoundDraws {
   [[nodiscard]] std::span<const Touched> once() const { return once_; }
   [[nodiscard]] std::span<const Touched> yearly() const { return yearly_; }
 
-  /// `before` as draws leave it in the samples from `first`; lanes beyond the last repeat it.
+  /// The samples from `first`, side by side; lanes beyond the last repeat it. What has one value
+  /// for all years is gathered once.
   template <Real R>
-  [[nodiscard]] R drawn(std::span<const int> draws, const R& before, int first, int step) const {
+  struct Side {
+    int first = 0;
+    std::vector<R> of_all_years{};  ///< by draw
+  };
+  template <Real R>
+  void gather(int first, Side<R>& side) const {
+    side.first = first;
+    side.of_all_years.clear();
+    for (const Bound& one : draws_)
+      side.of_all_years.push_back(one.years == 1 ? values<R>(one, first, 0) : R(0.0));
+  }
+
+  /// `before` as draws leave it.
+  template <Real R>
+  [[nodiscard]] R drawn(std::span<const int> draws, const R& before, const Side<R>& side,
+                        int step) const {
     R value = before;
     for (const int number : draws) {
       const Bound& one = draws_[at(number)];
-      const std::size_t year = one.years == 1 ? 0 : at(step);
-      const R values = each_lane<R>([&](int k) {
-        return one.draw->values[at(std::min(first + k, samples_ - 1)) * one.years + year];
-      });
-      value = one.draw->multiplies ? value * values : values;
+      const R& now =
+          one.years == 1 ? side.of_all_years[at(number)] : values<R>(one, side.first, step);
+      value = one.draw->multiplies ? value * now : now;
     }
     return value;
   }
@@ -61,13 +75,13 @@ class BoundDraws {
   [[nodiscard]] std::size_t levered() const { return draws_on_.size(); }
   /// Draws all of these, in every year, and lays the levers over them: [step][number].
   template <Real R>
-  void lay_levers(int first, std::vector<R>& values) const {
+  void lay_levers(const Side<R>& side, std::vector<R>& values) const {
     values.clear();
     if (levered() == 0) return;
     for (int step = 0; step < steps_; ++step) {
       for (std::size_t i = 0; i < levered(); ++i)
         values.push_back(
-            drawn(draws_on_[i], R(levers_->cells()[i].reference[at(step)]), first, step));
+            drawn(draws_on_[i], R(levers_->cells()[i].reference[at(step)]), side, step));
       levers_->lay(step, std::span(values).last(levered()));
     }
   }
@@ -80,6 +94,12 @@ class BoundDraws {
     std::vector<int> cells;
   };
 
+  template <Real R>
+  [[nodiscard]] R values(const Bound& one, int first, int year) const {
+    return each_lane<R>([&](int k) {
+      return one.draw->values[at(std::min(first + k, samples_ - 1)) * one.years + at(year)];
+    });
+  }
   void bind_levers(const Composition& levers);
   void bind(const System& system, const std::vector<Plan::Load>& loads,
             std::vector<Touched>& touched) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 #include "base/index.hpp"
@@ -236,8 +237,9 @@ void group_by_operation(std::vector<Instruction>& program, const std::vector<int
       for_each_operand(*one, list, [&](int slot) { deepest = std::max(deepest, depth[at(slot)]); });
       depth[at(one->to)] = deepest + 1;
     }
-    std::stable_sort(begin, end, [&](const Instruction& a, const Instruction& b) {
-      return std::pair(depth[at(a.to)], a.operation) < std::pair(depth[at(b.to)], b.operation);
+    std::ranges::stable_sort(begin, end, {}, [&](const Instruction& one) {
+      const int addends = one.operation == Operation::sum ? one.b - one.a : 0;
+      return std::tuple(depth[at(one.to)], one.operation, addends);
     });
     begin = end;
   }

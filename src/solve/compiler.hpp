@@ -47,8 +47,8 @@ class Compiler {
   Emitter emitter_;
 };
 
-/// Orders each straight stretch of a program by depth and operation: equal operations in a row are
-/// dispatched once, and since every slot is written once no result changes.
+/// Orders each straight stretch of a program by depth, operation and length: equal operations in a
+/// row are dispatched once, and since every slot is written once no result changes.
 void group_by_operation(std::vector<Instruction>& program, const std::vector<int>& list, int slots);
 
 }  // namespace critflow

@@ -109,7 +109,7 @@ template <Real R>
 void March<R>::load(const Plan::Load& load, double given, const BoundDraws::Touched& touched,
                     int step) {
   R& value = machine_.at(load.slot);
-  value = touched.levered < 0 ? draws_->drawn(touched.draws, R(given), first_, step)
+  value = touched.levered < 0 ? draws_->drawn(touched.draws, R(given), side_, step)
                               : levered_[at(step) * draws_->levered() + at(touched.levered)];
   if (!all_within(value, touched.bounds)) tell_outside(load, value, touched.bounds);
 }
@@ -174,9 +174,9 @@ void March<R>::forget() {
 template <Real R>
 void March<R>::prepare(const BoundDraws& draws, int first) {
   draws_ = &draws;
-  first_ = first;
+  draws.gather(first, side_);
   forget();
-  draws.lay_levers(first, levered_);
+  draws.lay_levers(side_, levered_);
   load_once();
   machine_.run_once();
   read_ahead();

@@ -68,7 +68,7 @@ class March {
   std::vector<Within> bounds_;                   ///< of the plan's checks
   std::vector<double> given_yearly_;             ///< [step][yearly load], before it is drawn
   const BoundDraws* draws_ = nullptr;
-  int first_ = 0;
+  BoundDraws::Side<R> side_;
   std::vector<R> levered_;  ///< [step][number] with levers over what is drawn
   Machine<R> machine_;
   std::vector<typename View<R>::Ahead> ahead_;

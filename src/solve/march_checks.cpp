@@ -88,14 +88,20 @@ template <Real R>
 void March<R>::check_numbers(int step) {
   for (int k = 0; k < lane_count<R>; ++k) {
     if (std::isfinite(lane(watch_.total(), k)) || !faults_[at(k)].empty()) continue;
-    const auto bad = std::ranges::find_if_not(
-        plan_.flow_slots, [&](int slot) { return std::isfinite(lane(machine_.at(slot), k)); });
-    if (bad == plan_.flow_slots.end()) continue;
-    const auto edge = static_cast<int>(bad - plan_.flow_slots.begin());
-    add_fault(k, {.where = plan_.network.edge_name(edge),
-                  .what = "not a number",
-                  .value = "in " + std::to_string(plan_.years[step]),
-                  .rule = "be finite: see what it is divided by"});
+    const auto is_bad = [&](int slot) { return !std::isfinite(lane(machine_.at(slot), k)); };
+    const auto tell = [&](const std::string& where) {
+      add_fault(k, {.where = where,
+                    .what = "not a number",
+                    .value = "in " + std::to_string(plan_.years[step]),
+                    .rule = "be finite: see what it is divided by"});
+    };
+    const auto& flows = plan_.flow_slots;
+    const auto flow = std::ranges::find_if(flows, is_bad);
+    const auto level = std::ranges::find_if(plan_.levels, is_bad, &Plan::StockLevel::slot);
+    if (flow != flows.end())
+      tell(plan_.network.edge_name(static_cast<int>(flow - flows.begin())));
+    else if (level != plan_.levels.end())
+      tell(plan_.network.vertices[at(level->vertex)].name);
   }
 }
 

@@ -16,14 +16,21 @@ template <Real R>
 [[nodiscard]] const Instruction* run_straight(const Instruction* one, const Instruction* end,
                                               const int* list, R* slots);
 
-/// A vertex and its flows: positions among the flow slots of all vertices.
-struct Closing {
+/// The flows of a layer: positions in a list of slots.
+struct FlowsOfLayer {
   int layer;
-  int level;     ///< position among the stocks, or -1
-  int inputs;    ///< first that comes in, or their sum where the year makes it
-  int outputs;   ///< first that goes out
-  int end;       ///< behind the last
-  int balanced;  ///< zero where inputs and outputs are not compared
+  int begin;
+  int end;  ///< four and four
+};
+
+/// A vertex and its flows: positions in a list of slots.
+struct Closing {
+  int vertex;
+  int layer;
+  int level;    ///< position among the stocks, or -1
+  int inputs;   ///< first that comes in, or their sum where the year makes it
+  int outputs;  ///< first that goes out
+  int end;      ///< behind the last
 };
 
 /// What every year adds to the watch over a run.
@@ -36,12 +43,13 @@ struct Watched {
   };
   std::vector<OfLayer> layers{};
   std::vector<R> levels{};  ///< of last year, by stock
-  R total{0.0};             ///< of all flows, whatever their sign
+  R total{0.0};             ///< of all flows and residuals, whatever their sign
 };
 
 struct YearOfWatch {
+  std::span<const FlowsOfLayer> layers;
   std::span<const Closing> vertices;
-  const int* flow_slots;
+  const int* slots;
   const int* level_slots;
   double length;
   double first_place;  ///< step * vertices

@@ -55,43 +55,54 @@ KERNEL const Instruction* run_straight(const Instruction* one, const Instruction
   return end;
 }
 
-/// What each vertex gets less what it gives and keeps; every flow is an output.
+KERNEL void magnitude(const Number& value, Number* size) {
+  Integer bits;
+  __builtin_memcpy(&bits, &value, sizeof bits);
+  bits &= 0x7fffffffffffffffULL;
+  __builtin_memcpy(size, &bits, sizeof bits);
+}
+
+/// Four side by side: each would wait for the one before it.
+KERNEL void watch_flows(const int* slot, const int* end, const Number* x, Number* largest,
+                        Number* total) {
+  Number most[4] = {*largest, *largest, *largest, *largest}, all[4] = {};
+  for (; slot != end; slot += 4)
+    for (int k = 0; k < 4; ++k) {
+      Number size;
+      magnitude(x[slot[k]], &size);
+      most[k] = most[k] < size ? size : most[k];
+      all[k] += size;
+    }
+  for (int k = 0; k < 4; ++k) {
+    *largest = *largest < most[k] ? most[k] : *largest;
+    *total += all[k];
+  }
+}
+
+/// What each vertex gets less what it gives and keeps.
 KERNEL void watch_year(const YearOfWatch& year, const Number* x, Number* layers, Number* levels,
                        Number* total) {
-  // By vertex and in four sums: one after the other, each addition would wait for the last.
-  Number all[4] = {};
-  int next = 0;
-  double place = year.first_place;
+  for (const FlowsOfLayer& one : year.layers)
+    watch_flows(year.slots + one.begin, year.slots + one.end, x, layers + 3 * one.layer + 2, total);
+  Number sizes{};
   for (const Closing& one : year.vertices) {
-    Number* const worst = layers + 3 * one.layer;
-    Number *const where = worst + 1, *const largest_flow = worst + 2;
-    Number residual{}, sizes{}, largest{};
-    for (int i = one.inputs; i < one.outputs; ++i) residual += x[year.flow_slots[i]];
-    for (int i = one.outputs; i < one.end; ++i) {
-      const Number flow = x[year.flow_slots[i]];
-      const Number size = flow < 0.0 ? -flow : flow;
-      residual -= flow;
-      sizes += size;
-      largest = largest < size ? size : largest;
-    }
-    all[next++ % 4] += sizes;
-    *largest_flow = *largest_flow < largest ? largest : *largest_flow;
+    Number residual{};
+    for (int i = one.inputs; i < one.outputs; ++i) residual += x[year.slots[i]];
+    for (int i = one.outputs; i < one.end; ++i) residual -= x[year.slots[i]];
     if (one.level >= 0) {
       const Number now = x[year.level_slots[one.level]];
       residual -= (now - levels[one.level]) / year.length;
       levels[one.level] = now;
     }
-    if (one.balanced != 0) {
-      const Number size = residual < 0.0 ? -residual : residual;
-      // What is not a number counts as the worst, and stays it.
-      const Number at = size <= *worst ? *where : Number{} + place;
-      const Number most = size <= *worst ? *worst : size;
-      *where = *worst == *worst ? at : *where;
-      *worst = *worst == *worst ? most : *worst;
-    }
-    place += 1.0;
+    Number size;
+    magnitude(residual, &size);
+    sizes += size;
+    Number *const worst = layers + 3 * one.layer, *const where = worst + 1;
+    const Number place = Number{} + (year.first_place + one.vertex);
+    *where = size > *worst ? place : *where;
+    *worst = size > *worst ? size : *worst;
   }
-  *total += (all[0] + all[1]) + (all[2] + all[3]);
+  *total += sizes;
 }
 
 KERNEL void any_outside(const Within* one, const Within* end, const Number* x, Number* outside) {

@@ -25,7 +25,7 @@ struct StockMemory {
     return series_of[static_cast<std::size_t>(instance * layers + layer)];
   }
   /// The shares in the steps that are summed together with this one of the run.
-  [[nodiscard]] SharesAhead<R> shares(int instance, int step) const {
+  [[nodiscard]] const SharesAhead<R>& shares(int instance, int step) const {
     constexpr int together = SharesAhead<R>::steps;
     return curves.ahead(instance, curves.history() + step / together * together);
   }

@@ -7,6 +7,7 @@
 
 #include "critflow/base/lanes.hpp"
 #include "critflow/lifetime/weibull_rows.hpp"
+#include "critflow/stock/cohort_sums.hpp"
 
 namespace critflow {
 
@@ -21,6 +22,7 @@ struct SurvivalCurve {
   std::vector<R> survival{};  ///< by age, the oldest first; else [step][cohort up to that step]
   std::vector<R> leaving{};
   std::optional<WeibullRows<R>> rows{};  ///< instead of all shares: those of some steps in a row
+  SharesAhead<R> ahead{.first = -1};     ///< as they were asked for last
   std::vector<R> made_of{};
   bool valid = false;  ///< made, of parameters within their domain
 
@@ -29,6 +31,7 @@ struct SurvivalCurve {
     by_age = depends_on_age_only;
     steps = ages = steps_of_axis;
     rows.reset();
+    ahead.first = -1;
     const int shares = by_age ? steps : steps * (steps + 1) / 2;
     survival.assign(static_cast<std::size_t>(shares), R(0.0));
     leaving.assign(static_cast<std::size_t>(shares), R(0.0));

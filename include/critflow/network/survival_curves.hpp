@@ -41,7 +41,11 @@ class SurvivalCurves {
     return of(instance).leaving_in(step)[cohort];
   }
   /// The shares in a step of the run and those after it, as `CohortSums` takes them.
-  [[nodiscard]] SharesAhead<R> ahead(int instance, int step) const;
+  [[nodiscard]] const SharesAhead<R>& ahead(int instance, int step) const {
+    SurvivalCurve<R>& curve = of(instance);
+    if (curve.ahead.first != step) look_ahead(curve, step);
+    return curve.ahead;
+  }
 
   [[nodiscard]] int history() const { return history_; }
   /// Steps of the run and of the history before it.
@@ -52,6 +56,7 @@ class SurvivalCurves {
   }
 
  private:
+  static void look_ahead(SurvivalCurve<R>& curve, int step);
   [[nodiscard]] SurvivalCurve<R>& of(int instance) const {
     return *curve_[static_cast<std::size_t>(instance)];
   }
