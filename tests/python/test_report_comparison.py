@@ -114,7 +114,7 @@ def test_the_future_is_expected_and_never_certain(written):
 def test_a_light_has_a_word_beside_its_colour(written):
     text = written[1]
     for cell in re.findall(r'<td class="light [^"]*">(.*?)</td>', text, re.S):
-        assert re.search(r'<span aria-hidden="true">[^<\s]+</span>', cell)
+        assert re.search(r'<span class="sign" aria-hidden="true">[^<\s]+</span>', cell)
         assert re.search(r'<span class="unseen">[^<]+</span>', cell)
 
 

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 from by_hand import effect_row, plain
-from critflow.report.comparison.effects import left_out, reasons, table
+from critflow.report.comparison.effects import cost_and_effect, left_out, reasons, table
 from critflow.report.comparison.telling import Telling
 
 
@@ -18,6 +18,33 @@ def of_effects(*rows):
 def test_a_cost_without_metal_avoided_is_told_as_such():
     told = of_effects(effect_row("cost", "all", "computed", 5.0))
     assert reasons(told) == ["er wordt geen primair metaal vermeden"]
+
+
+def test_the_cost_of_one_option_is_told_in_words_and_those_of_two_are_drawn():
+    cost = effect_row("cost", "all", "computed", 5000.0)
+    avoided = {"indicator": "primary_avoided", "material": "lithium", "stage": None}
+    avoided |= {"period": "2030", "value": 2.0, "unit": "t/a"}
+
+    def shown(*names):
+        options = [SimpleNamespace(name=name, title=name.upper()) for name in "abc"]
+        compared = SimpleNamespace(
+            options=options,
+            references=[0, 0, 0],
+            materials=["lithium"],
+            figures=[avoided | {"option": name} for name in "bc"],
+            effects=[
+                cost | {"option": name, "reason": None if name in names else "without reused"}
+                for name in "bc"
+            ],
+        )
+        return cost_and_effect(Telling("en", compared, 2030, 1))
+
+    alone = shown("b")
+    assert alone.panels == []
+    assert "for B \N{MIDDLE DOT} B alone" in alone.answer
+    assert "lithium 2,500 EUR per tonne" in plain(alone.answer)
+    assert "No whole cost: C (incomplete: without second use)." in alone.answer
+    assert len(shown("b", "c").panels) == 1
 
 
 def test_a_sum_that_lacks_a_part_says_which():

@@ -1,11 +1,12 @@
 """What a study of many draws adds to the options of a comparison."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from critflow.report.comparison.reading import Band, Drawn, Driver, Told
+from critflow.report.comparison.reading import Band, Drawn, Driver, Settled, Told
 
 if TYPE_CHECKING:
     from critflow.comparison import Comparison, Option
@@ -44,8 +45,11 @@ def band_of(
     return Band([years[step] for step in known], low, high)
 
 
-def drawn(comparison: "Comparison", chosen: int, study: "StudyResult", year: int) -> Drawn:
-    """Each option against each other of the same scenario, and what drives the one shown."""
+def drawn(
+    comparison: "Comparison", chosen: int, study: "StudyResult", year: int, language: str
+) -> Drawn:
+    """Each option against each other of the same scenario, what drives the one shown, and what
+    each leaves nothing of."""
     pairs = [(one.scenario, one.policy) for one in comparison.options]
     materials = comparison.system.materials
     better = {
@@ -58,7 +62,27 @@ def drawn(comparison: "Comparison", chosen: int, study: "StudyResult", year: int
         if one != other and pairs[one][0] == pairs[other][0]
     }
     drivers = {name: drivers_of(study, pairs[chosen], name, year) for name in materials}
-    return Drawn(study.recipe.draws, better, primary_metal(comparison, study), drivers)
+    primary = primary_metal(comparison, study)
+    settled = [
+        row for at in range(len(pairs)) for row in settled_by(comparison, at, study, language)
+    ]
+    return Drawn(study.recipe.draws, better, primary, drivers, settled)
+
+
+def settled_by(
+    comparison: "Comparison", at: int, study: "StudyResult", language: str
+) -> Iterator[Settled]:
+    """What the measures of an option leave nothing of, then what has no room for its range."""
+    option = comparison.options[at]
+    titles = {one["name"]: one[f"title_{language}"] for one in option.run.system.levers}
+    of = (option.scenario, option.policy)
+    for row in study.overruled:
+        if (row["scenario"], row["policy"]) == of:
+            levers = [titles[name] or name for name in row["levers"].split("; ")]
+            yield Settled(at, row["input"], row["share"], row["year"], levers)
+    for row in study.held:
+        if (row["scenario"], row["policy"]) == of:
+            yield Settled(at, row["input"], row["share"], None, [])
 
 
 def primary_metal(comparison: "Comparison", study: "StudyResult") -> dict[tuple[str, int], Band]:

@@ -50,10 +50,28 @@ def cost_and_effect(telling: Telling) -> Chart:
     if not panels:
         why = telling.say("compared.effects.absent", why=telling.listed(reasons(telling)))
         return chart(telling, "effects", data, answer=why, table=shown)
-    told = telling.say("compared.effects.answer", year=telling.year)
-    if left := not_drawn(telling, {one.at for some in found.values() for one in some}):
-        told += " " + telling.say("compared.effects.not_drawn", options=left)
+    costed = list(dict.fromkeys(one.at for some in found.values() for one in some))
+    left = not_drawn(telling, costed)
+    if len(costed) == 1:
+        told, rest = only(telling, costed[0], found), "compared.effects.untold"
+        panels = []
+    else:
+        told = telling.say("compared.effects.answer", year=telling.year)
+        rest = "compared.effects.not_drawn"
+    if left:
+        told += " " + telling.say(rest, options=left)
     return chart(telling, "effects", data, answer=told, panels=panels, table=shown)
+
+
+def only(telling: Telling, at: int, found: dict[str, list[Bubble]]) -> str:
+    """In words what one option costs: a picture of it alone sets nothing beside anything."""
+    costs = [
+        f"{telling.layer(name)} {telling.numbers.plain(one.per_tonne)} EUR"
+        for name, some in found.items()
+        for one in some
+    ]
+    keys = {"option": telling.name(at), "year": telling.year}
+    return telling.say("compared.effects.only", costs=telling.listed(costs), **keys)
 
 
 def effect_of(

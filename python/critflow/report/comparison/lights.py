@@ -92,6 +92,17 @@ def shown_years(telling: Telling, keys: list[str]) -> list[int]:
     return sorted(asked | set(between[: max(0, MOST_YEARS - len(asked))]))
 
 
+def note(telling: Telling) -> str:
+    """How to read a light; with draws also what a share of them does not say."""
+    drawn = telling.compared.drawn
+    if drawn is None:
+        return telling.say("compared.lights.answer")
+    said = [telling.say("compared.lights.drawn", draws=telling.numbers.whole(drawn.draws))]
+    if any(lever.effort for one in telling.options for lever in one.levers):
+        said.append(telling.say("compared.lights.effort"))
+    return " ".join(said)
+
+
 def legend(telling: Telling, rows: Iterable[Sequence[Light]]) -> list[tuple[str, str, str]]:
     """The states that are shown, each with its sign and word."""
     shown = {light.state for row in rows for light in row}

@@ -17,10 +17,11 @@ from critflow.report.comparison.drivers import what_drives
 from critflow.report.comparison.effects import cost_and_effect
 from critflow.report.comparison.flows import flows_of_metals
 from critflow.report.comparison.gaps import gap_lines
-from critflow.report.comparison.lights import all_lights, legend, not_assessable
+from critflow.report.comparison.lights import all_lights, legend, not_assessable, note
 from critflow.report.comparison.matrix import definitions, matrices, shown_figures
 from critflow.report.comparison.robustness import who_is_better
 from critflow.report.comparison.sentences import in_short, origin
+from critflow.report.comparison.settled import what_is_settled
 from critflow.report.comparison.sheets import sheets
 from critflow.report.comparison.shock import unmet_demand
 from critflow.report.comparison.telling import Telling
@@ -86,6 +87,7 @@ def tables_of(telling: Telling) -> dict[str, Any]:
         "matrix_data": records("matrix", shown_figures(telling), (*OF_OPTION, "reference")),
         "definitions": list(definitions(telling)),
         "lights": lights,
+        "lights_note": note(telling),
         "signs": legend(telling, (row for one in lights for *_, row in one.rows)),
         "not_assessable": not_assessable(telling),
         "targets_data": records("targets", assessed, (*OF_OPTION, *OF_LAW)),
@@ -103,9 +105,13 @@ def charts(telling: Telling) -> list[Chart]:
         country_shares(telling),
         unmet_demand(telling),
         cost_and_effect(telling),
-        *([what_drives(telling), who_is_better(telling)] if telling.compared.drawn else []),
+        *(of_draws(telling) if telling.compared.drawn else []),
         flows_of_metals(telling),
     ]
+
+
+def of_draws(telling: Telling) -> list[Chart]:
+    return [what_drives(telling), what_is_settled(telling), who_is_better(telling)]
 
 
 def options(telling: Telling) -> Table:

@@ -70,7 +70,7 @@ def compared(
         contributions=contributions(comparison, chosen, year, language),
         contributions_by=comparison.attribution.by,
         contributions_to=comparison.main_figure,
-        drawn=None if study is None else drawn(comparison, chosen, study, year),
+        drawn=None if study is None else drawn(comparison, chosen, study, year, language),
     )
 
 

@@ -175,6 +175,17 @@ class Driver:
 
 
 @dataclass(frozen=True)
+class Settled:
+    """A row of what is uncertain of which an option leaves nothing, in a share of the draws."""
+
+    at: int  # place of the option
+    name: str
+    share: float
+    first_year: int | None
+    levers: list[str]  # titles; none where the number is held at the most it may be
+
+
+@dataclass(frozen=True)
 class Drawn:
     """What many draws say of the options."""
 
@@ -182,6 +193,7 @@ class Drawn:
     better: dict[tuple[str, int, int], float]  # by material and two options: share of draws
     primary: dict[tuple[str, int], Band]  # primary metal that is asked for, by material and option
     drivers: dict[str, list[Driver]]  # of the option shown by material, the largest first
+    settled: list[Settled] = field(default_factory=list)  # of every option
 
 
 @dataclass(frozen=True)
