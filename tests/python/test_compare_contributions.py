@@ -178,6 +178,6 @@ def test_where_no_primary_metal_is_asked_for_options_are_told_by_the_secondary_m
         period="2040",
     )
     shown = summary(told, "en")
-    assert "More secondary metal than with the policy none" in shown
-    line = next(one for one in shown.split("copper")[1].splitlines() if "collection-target" in one)
+    assert "More secondary metal, against: Current policy, no further effort" in shown
+    line = next(one for one in shown.split("copper")[1].splitlines() if one.startswith("  B"))
     assert Numbers("en").plain(row["change"]) in line and row["change"] != 0
