@@ -3,7 +3,8 @@
 from types import SimpleNamespace
 
 from by_hand import effect_row, plain
-from critflow.report.comparison.effects import cost_and_effect, left_out, reasons, table
+from critflow.report.comparison.effect_table import left_out, table
+from critflow.report.comparison.effects import cost_and_effect, reasons
 from critflow.report.comparison.telling import Telling
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from critflow.messages import word
-from critflow.report.comparison import effects
+from critflow.report.comparison import effect_table
 from critflow.report.comparison.lights import Light, legend, light, state, summary
 from critflow.report.comparison.matrix import place_of
 from critflow.report.comparison.reading import Drawn, Lever
@@ -67,7 +67,7 @@ def one_sheet(telling: Telling, at: int) -> Sheet:
         headline=headline(telling, at),
         untold=untold(telling, at),
         checks=checks(telling, at) if option.rules else None,
-        effects=effects.of_option(telling, at) if telling.compared.effects else None,
+        effects=effect_table.of_option(telling, at) if telling.compared.effects else None,
         side_effects=list(side_effects(telling, at)),
         certainty=list(certainty(telling, at)),
         texts=[(telling.say(f"sheet.{one}"), telling.say("sheet.to_fill_in")) for one in TEXTS],
