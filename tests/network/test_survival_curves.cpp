@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <vector>
 
 #include "critflow/lifetime/survival_table.hpp"
@@ -111,6 +113,35 @@ TEST_CASE("a cohort keeps the life of its year of entry") {
   for (int cohort = 0; cohort < 3; ++cohort)
     CHECK(curves.survival(0, cohort, cohort + 2) ==
           doctest::Approx(Weibull(3.0, 8.0 - cohort).survival(2.0)).epsilon(1e-14));
+}
+
+TEST_CASE(
+    "cohorts that share a life with the one before have what a table of their own gives them") {
+  const std::vector<double> mean{3.0, 3.0, 2.0, 2.0, 3.0};
+  for (const std::vector<int>& run :
+       {std::vector{2000, 2001, 2002, 2003, 2004}, std::vector{2000, 2001, 2003, 2006, 2010}}) {
+    OneProcess process;
+    process.years = Years(run);
+    process.lifetimes = {{.name = "life", .distribution = Distribution::normal, .first = "m"}};
+    BySteps means;
+    for (const double one : mean) means.push_back({one, 4.0});
+    process.port_ahead(means);
+    process.port_ahead(always(1.0, 1.0));
+    const SurvivalCurves<double> curves(process.view(), 0, 2);
+
+    std::vector<int> with_history{1998, 1999};
+    with_history.insert(with_history.end(), run.begin(), run.end());
+    std::vector<Lifetime> by_cohort;
+    for (int cohort = 0; cohort < 7; ++cohort)
+      by_cohort.push_back(lifetime_from_mean_sd(
+          Distribution::normal, mean[static_cast<std::size_t>(std::max(cohort - 2, 0))], 1.0));
+    const SurvivalTable table(Years(with_history), by_cohort);
+    for (int cohort = 0; cohort < 7; ++cohort)
+      for (int step = cohort; step < 7; ++step) {
+        CHECK(curves.survival(0, cohort, step) == table.survival(step, cohort));
+        CHECK(curves.leaving(0, cohort, step) == table.leaving(step, cohort));
+      }
+  }
 }
 
 TEST_CASE("cohorts before the first year last as the first one does") {
