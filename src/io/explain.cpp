@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/rounded.hpp"
 #include "critflow/base/nearest_name.hpp"
 #include "critflow/base/unit.hpp"
 #include "text.hpp"
@@ -102,14 +103,14 @@ Explanation explain(const System& system, const std::string& name, const Place& 
 }
 
 std::string Explanation::text() const {
-  std::string text =
-      parameter + place.text() + " in " + std::to_string(year) + " = " + shown(value, unit) + "\n";
+  std::string text = parameter + place.text() + " in " + std::to_string(year) + " = " +
+                     shown(rounded(value), unit) + "\n";
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Step& step = steps[i];
     const char* link = i == 0 ? "from " : steps[i - 1].factor ? "laid over " : "replaces ";
     text += link + step.by + " (" + step.shape +
-            (step.factor ? "; factor " + shown(*step.factor) : "") + "), " +
-            shown(step.value, unit) + "\n";
+            (step.factor ? "; factor " + shown(rounded(*step.factor)) : "") + "), " +
+            shown(rounded(step.value), unit) + "\n";
     for (const Point& point : step.points) text += line_of(step, point) + "\n";
   }
   return text;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/index.hpp"
+#include "base/rounded.hpp"
 #include "checks.hpp"
 #include "year_of_knowns.hpp"
 
@@ -55,7 +56,7 @@ void check_bounds(const Network& network, const SystemParts& parts, std::vector<
       const double value = values[check.value];
       if (!(value < check.low || value > check.high) || !named.insert(i).second) continue;
       Fault fault = check.fault;
-      fault.value = shown(value) + " in " + std::to_string(parts.description.years[step]) +
+      fault.value = shown(rounded(value)) + " in " + std::to_string(parts.description.years[step]) +
                     levers_behind(check.value, network.equations, parts.parameters);
       faults.push_back(std::move(fault));
     }

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "base/rounded.hpp"
 #include "checks.hpp"
 #include "lookup.hpp"
 #include "year_of_knowns.hpp"
@@ -139,7 +140,8 @@ class UncertaintyCheck {
             without_levers(parameter, cell, year);
       for (const auto& [place, sum] : sums)
         if (std::abs(sum - 1.0) > 1e-6)
-          return add(row, "shares" + place + " sum to", shown(sum) + " in " + std::to_string(year),
+          return add(row, "shares" + place + " sum to",
+                     shown(rounded(sum)) + " in " + std::to_string(year),
                      "sum to one over " + row.over);
     }
   }

@@ -41,8 +41,8 @@ TEST_CASE("an explanation goes from the setting that holds to what it replaced")
 
 TEST_CASE("both points stand in an explanation of a year between them") {
   CHECK(explain(phones(), "collection.rate", {}, 2024).text() ==
-        "collection.rate in 2024 = 0.7200000000000001\n"
-        "from policy collect (linear), 0.7200000000000001\n"
+        "collection.rate in 2024 = 0.72\n"
+        "from policy collect (linear), 0.72\n"
         "  policies/collect.toml:4  2020: 40 %, assumption\n"
         "  policies/collect.toml:4  2025: 80 %, assumption\n"
         "replaces base (linear), 0.48\n"

@@ -83,8 +83,8 @@ TEST_CASE("a policy changes numbers by levers that stand in its file") {
 
 TEST_CASE("an explanation shows what was there, then each lever with its factor in that year") {
   CHECK(explain(phones(on_collection + better_yield), "collection.rate", {}, 2024).text() ==
-        "collection.rate in 2024 = 0.7040000000000001\n"
-        "from lever better of policy more (multiply, always; factor 1), 0.7040000000000001\n"
+        "collection.rate in 2024 = 0.704\n"
+        "from lever better of policy more (multiply, always; factor 1), 0.704\n"
         "  policies/more.toml:14  110 %, assumption, legal status: assumption (a guess)\n"
         "laid over lever more of policy more (blend, linear from 2022 to 2026; factor 0.5), 0.64\n"
         "  policies/more.toml:3  80 %, verified, gsma: A yearly report on phones, legal status: "
