@@ -83,10 +83,21 @@ class LeverReader {
     lever.displacement = reader_.name_or_number("displacement");
     lever.low = reader_.number("low");
     lever.high = reader_.number("high");
-    if (lever.low && lever.high && *lever.low > *lever.high)
-      reader_.fault(*reader_.find("low"), "above the high end", shown(*lever.low),
-                    "be at most " + shown(*lever.high));
+    check_range(lever);
     check_displacement(lever);
+  }
+
+  void check_range(const Lever& lever) {
+    if (lever.low && lever.high && *lever.low > *lever.high)
+      return reader_.fault(*reader_.find("low"), "above the high end", shown(*lever.low),
+                           "be at most " + shown(*lever.high));
+    const Node* value = reader_.find("value");
+    if (value == nullptr || value->kind != Node::Kind::number) return;
+    const bool below = lever.low && value->number < *lever.low;
+    if (below || (lever.high && value->number > *lever.high))
+      reader_.fault(
+          *value, "outside its range", shown(value->number),
+          below ? "be at least " + shown(*lever.low) : "be at most " + shown(*lever.high));
   }
 
   void check_displacement(const Lever& lever) {
@@ -230,7 +241,7 @@ class LeverReader {
     const bool factor = lever.rule == LeverRule::multiply;
     const std::string unit = factor ? "1" : parameter.unit;
     if (canonical_unit(measure_) != unit)
-      reader_.fault(at, "unit of the wrong kind", canonical_unit(measure_),
+      reader_.fault(at, "unit of the wrong kind", lever.origins.front().unit,
                     "measure " + unit + (factor ? ", as a factor" : ""));
   }
 

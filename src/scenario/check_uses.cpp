@@ -50,7 +50,14 @@ class UseCheck {
     const Parameter* alone = lookup_.parameter(use.factors.front());
     const bool given =
         alone != nullptr && use.factors.size() == 1 && alone->cells() > 0 && alone->given(0);
+    if (given) fault.value = names + " [" + unit_as_given(*alone) + "]";
     faults_.push_back(given ? located(fault, *alone, 0, years_.first()) : fault);
+  }
+
+  /// As it was written for the first cell; levers in code have none.
+  static const std::string& unit_as_given(const Parameter& parameter) {
+    const std::vector<Origin>& origins = parameter.settings_in_force(0).front().origins;
+    return origins.empty() || origins.front().unit.empty() ? parameter.unit : origins.front().unit;
   }
 
   void check_domain(const std::string& name, const Use& use, const Domain& domain) {
