@@ -17,7 +17,7 @@ const std::vector<Definition>& definitions_of_supply() {
        .formula = "production + imports - exports",
        .not_to_confuse = "metal in goods that are bought, which holds imports of goods as well"},
       {.name = "primary_avoided",
-       .title = {"Primary demand avoided", "Vermeden primaire vraag"},
+       .title = {"Avoided primary demand", "Vermeden primaire vraag"},
        .unit = "t/a",
        .formula = "primary demand of the reference - primary demand of the option",
        .not_to_confuse =

@@ -5,7 +5,7 @@ import string
 from importlib import resources
 
 import pytest
-from critflow import messages
+from critflow import _core, messages
 
 
 def placeholders(text):
@@ -38,3 +38,11 @@ def test_a_language_that_we_do_not_write_is_refused_by_name():
 def test_a_word_without_a_message_is_its_own_name():
     assert messages.word("layer", "cobalt", "nl") == "kobalt"
     assert messages.word("layer", "tellurium", "nl") == "tellurium"
+
+
+@pytest.mark.parametrize("one", _core.definitions(), ids=lambda one: one.name)
+def test_an_indicator_is_called_the_same_in_reports_and_in_the_library(one):
+    called = messages.table().get(f"indicator.{one.name}", one.title)
+    assert {language: called[language].lower() for language in messages.LANGUAGES} == {
+        language: one.title[language].lower() for language in messages.LANGUAGES
+    }
