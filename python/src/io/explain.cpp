@@ -40,7 +40,11 @@ void bind_explain(pybind11::module_& module) {
       .def_readonly("value", &Explanation::value)
       .def_readonly("unit", &Explanation::unit)
       .def_readonly("steps", &Explanation::steps)
-      .def("__str__", &Explanation::text);
+      .def("__str__", &Explanation::text)
+      .def("__repr__", [](const Explanation& one) {
+        const std::string text = one.text();
+        return text.substr(0, text.find('\n')) + ", from " + one.steps.front().by;
+      });
   module.def(
       "explain",
       [](const System& system, const std::string& parameter, const PlaceByName& place, int year) {

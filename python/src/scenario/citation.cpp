@@ -10,7 +10,8 @@ void bind_citation(pybind11::module_& module) {
       .def_readonly("key", &Citation::key)
       .def_readonly("text", &Citation::text)
       .def_readonly("licence", &Citation::licence)
-      .def_readonly("link", &Citation::link);
+      .def_readonly("link", &Citation::link)
+      .def("__repr__", [](const Citation& one) { return one.key + ": " + one.text; });
 }
 
 }  // namespace critflow

@@ -26,7 +26,11 @@ void bind_proportion(py::module_& module) {
             return std::pair(found.low, found.high);
           },
           py::arg("confidence") = 0.95,
-          "Between which shares the true one lies in so much of all studies, by Wilson.");
+          "Between which shares the true one lies in so much of all studies, by Wilson.")
+      .def("__repr__", [](const Proportion& one) {
+        return py::str("proportion: {:.3g} %, {} of {} draws")
+            .format(100.0 * one.share(), one.hits, one.count);
+      });
 }
 
 }  // namespace critflow
