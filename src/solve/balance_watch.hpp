@@ -5,13 +5,12 @@
 #include "critflow/base/lanes.hpp"
 #include "critflow/solve/balance.hpp"
 #include "critflow/solve/plan.hpp"
+#include "watch_plan.hpp"
 #include "year_kernels.hpp"
 
 namespace critflow {
 
-/// Watches a run year by year, lane by lane. Where the year itself adds up what a vertex gets, that
-/// sum is compared with what it gives; where a vertex gives on the very numbers it gets, there is
-/// nothing to compare.
+/// Watches a run year by year, lane by lane.
 template <Real R>
 class BalanceWatch {
  public:
@@ -27,15 +26,8 @@ class BalanceWatch {
   [[nodiscard]] const R& total() const { return watched_.total; }
 
  private:
-  [[nodiscard]] std::vector<int> slots_of(const std::vector<int>& edges) const;
-  int add(const std::vector<int>& slots);
-  void add_layer(int layer, std::vector<int> slots);
-
   const Plan::Compiled& plan_;
-  std::vector<FlowsOfLayer> layers_;
-  std::vector<Closing> vertices_;
-  std::vector<int> slots_;
-  std::vector<int> level_slots_;
+  const WatchPlan& watch_;
   Watched<R> watched_;
 };
 

@@ -184,9 +184,7 @@ void March<R>::prepare(const BoundDraws& draws, int first) {
   for (std::size_t p = 0; p < memories_.size(); ++p)
     if (memories_[p]) memories_[p]->start(views_[p]);
   watch_.start(machine_.slots());
-  if (records_)
-    for (const Plan::StockLevel& level : plan_.levels)
-      values_.before.push_back(lane(machine_.at(level.slot), 0));
+  if (records_) begin_record();
 }
 
 template <Real R>
@@ -219,6 +217,16 @@ void March<R>::balance_year(int step) {
     record();
   else
     sum_slots<R>(read_in_[at(step)], read_slots_.data(), machine_.slots().data(), cells_.data());
+}
+
+template <Real R>
+void March<R>::begin_record() {
+  const std::size_t steps = at(plan_.years.size());
+  values_.flows.reserve(steps * plan_.flow_slots.size());
+  values_.levels.reserve(steps * plan_.levels.size());
+  values_.clamps.reserve(steps * plan_.clamps.size());
+  for (const Plan::StockLevel& level : plan_.levels)
+    values_.before.push_back(lane(machine_.at(level.slot), 0));
 }
 
 template <Real R>

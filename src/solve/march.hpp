@@ -55,6 +55,7 @@ class March {
   void check_shares(int step);
   void certify_year(int step);
   [[nodiscard]] Eigen::MatrixXd gains_of(const ClampBlock& block, int lane) const;
+  void begin_record();
   void record();
   void check_balance();
   void check_numbers(int step);

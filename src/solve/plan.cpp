@@ -8,6 +8,7 @@
 #include "base/index.hpp"
 #include "compiler.hpp"
 #include "topology.hpp"
+#include "watch_plan.hpp"
 
 namespace critflow {
 
@@ -36,6 +37,7 @@ class Planner {
     for (auto* part : {&plan_.program.once, &plan_.program.yearly, &plan_.program.balance})
       group_by_operation(*part, plan_.program.list, plan_.program.slots());
     find_ahead();
+    plan_.watch = std::make_shared<const WatchPlan>(watch_plan_of(plan_));
   }
 
  private:

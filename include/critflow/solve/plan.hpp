@@ -10,6 +10,8 @@
 
 namespace critflow {
 
+struct WatchPlan;
+
 /// A system compiled for running: the program of its year, and where parameters, flows, stocks and
 /// the ports of processes lie in it. Immutable, cheap to copy. One plan serves every system that
 /// differs from the one it was compiled for only in the values of its parameters, each of which is
@@ -57,6 +59,7 @@ class Plan {
     std::vector<int> level_of{};       ///< by vertex: position in `levels`, or -1
     std::vector<CheckedSlot> checks{};
     std::vector<ClampSlots> clamps{};          ///< as in the network
+    std::shared_ptr<const WatchPlan> watch{};  ///< over the balance of every year
     std::vector<PortsOfProcess> ports{};       ///< by rememberer
     std::vector<ParameterShape> parameters{};  ///< to tell whether another system fits
     std::vector<std::string> loops{};          ///< as a reader sees them: `a > b > c`
