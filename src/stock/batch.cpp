@@ -6,102 +6,96 @@
 #include <string>
 #include <vector>
 
+#include "base/index.hpp"
+#include "batch_rows.hpp"
+#include "batch_shares.hpp"
 #include "checks.hpp"
 #include "critflow/base/fault.hpp"
 #include "critflow/base/lanes.hpp"
-#include "critflow/lifetime/survival_table.hpp"
-#include "critflow/lifetime/weibull.hpp"
 #include "critflow/stock/cohort_kernel.hpp"
-#include "lifetime/weibull_shares.hpp"
+#include "critflow/stock/cohort_sums.hpp"
 
 namespace critflow {
 
 namespace {
 
-constexpr Eigen::Index width = lane_count<Lanes>;
+constexpr int width = lane_count<Lanes>;
 
 /// The series that stand side by side in one pack: `count` of them from `first` on. The last pack
 /// may be short; its spare lanes hold zeros.
 struct Block {
   Eigen::Index first;
   int count;
+};
 
-  [[nodiscard]] Lanes load(const Eigen::Ref<const SeriesTable>& from, int year) const {
-    Lanes row{0.0};
-    for (int i = 0; i < count; ++i) set_lane(row, i, from(year, first + i));
-    return row;
+/// What a march knows of a block: its cohorts so far, and the shares of those to come.
+struct Stocks {
+  const Block& block;
+  const BatchShares& shares;
+  CohortSums<Lanes> cohorts;
+  SharesAhead<Lanes> ahead{};
+
+  /// @return what older cohorts have in use at the end of the year
+  const Lanes& begin(int year) {
+    if (year % SharesAhead<Lanes>::steps == 0) {
+      ahead = shares.ahead(year);
+      cohorts.look_ahead(0, ahead);
+    }
+    return cohorts.in_use(0, year);
   }
-  void store(const Lanes& row, int year, SeriesTable& to) const {
-    for (int i = 0; i < count; ++i) to(year, first + i) = lane(row, i);
+  void enter(int year, const Lanes& amount) { cohorts.enter(0, year, amount, ahead); }
+};
+
+BatchHistory room_for(const Eigen::Ref<const SeriesTable>& given) {
+  const auto table = [&] { return SeriesTable(given.rows(), given.cols()); };
+  return {table(), table(), table()};
+}
+
+/// The tables of some blocks.
+struct Tables {
+  BatchRows given, inflow, outflow, stock;
+
+  explicit Tables(int years) : given(years), inflow(years), outflow(years), stock(years) {}
+  void store(BatchHistory& result, Eigen::Index first) {
+    inflow.store(result.inflow, first);
+    outflow.store(result.outflow, first);
+    stock.store(result.stock, first);
   }
 };
 
-/// The shares of a block's lifetimes by age: those of Weibull lifetimes all at once, the others
-/// from a table each.
-struct Shares {
-  std::vector<Lanes> survival;
-  std::vector<Lanes> leaving;
-
-  Shares(const Block& block, const Years& years, std::span<const Lifetime> lifetimes,
-         const Entry& entry)
-      : survival(static_cast<std::size_t>(years.size()), Lanes(0.0)), leaving(survival) {
-    const std::span<const Lifetime> lives = lifetimes.subspan(
-        static_cast<std::size_t>(block.first), static_cast<std::size_t>(block.count));
-    fill_weibulls(years, lives, entry);
-    for (int i = 0; i < block.count; ++i) {
-      const Lifetime& life = lives[static_cast<std::size_t>(i)];
-      if (life.as<Weibull>() == nullptr) fill_lane(i, SurvivalTable(years, life, entry));
-    }
-  }
-
- private:
-  void fill_weibulls(const Years& years, std::span<const Lifetime> lives, const Entry& entry) {
-    Lanes shape(1.0), log2_scale(0.0);
-    for (std::size_t i = 0; i < lives.size(); ++i)
-      if (const auto* life = lives[i].as<Weibull>()) {
-        set_lane(shape, static_cast<int>(i), life->shape());
-        set_lane(log2_scale, static_cast<int>(i), std::log2(life->scale()));
-      }
-    std::vector<Lanes> in_use(survival.size()), gone(survival.size());
-    for (const auto& [place, share] : entry.points()) {
-      weibull_shares<Lanes>(log2_ages(years.size(), place), shape, log2_scale, in_use.data(),
-                            gone.data());
-      for (std::size_t age = 0; age < survival.size(); ++age) {
-        survival[age] += Lanes(share) * in_use[age];
-        leaving[age] += Lanes(share) * gone[age];
-      }
-    }
-  }
-
-  void fill_lane(int i, const SurvivalTable& table) {
-    for (std::size_t age = 0; age < survival.size(); ++age) {
-      set_lane(survival[age], i, table.survival_of(0)[age]);
-      set_lane(leaving[age], i, table.leaving_of(0)[age]);
-    }
-  }
-};
-
-/// `march(block, shares, cohorts)` for each block of series, then its totals into the result.
-template <class March>
-void for_each_block(const Years& years, std::span<const Lifetime> lifetimes, const Entry& entry,
-                    BatchHistory& result, March march) {
-  const auto series = static_cast<Eigen::Index>(lifetimes.size());
-  for (Eigen::Index first = 0; first < series; first += width) {
-    const Block block{first, static_cast<int>(std::min(width, series - first))};
-    const Shares shares(block, years, lifetimes, entry);
-    CohortProjection<Lanes> cohorts(years.size());
-    march(block, shares, cohorts);
-    for (int year = 0; year < years.size(); ++year) {
-      block.store(cohorts.leaving(year), year, result.outflow);
-      block.store(cohorts.in_use(year), year, result.stock);
-    }
+/// `inflow_of(year, given, stocks)` for each year of a block.
+template <class InflowOf>
+void march_block(Tables& tables, int b, Stocks& stocks, InflowOf inflow_of) {
+  const std::span<const Lanes> given = tables.given.of(b);
+  for (int year = 0; year < static_cast<int>(given.size()); ++year) {
+    const Lanes amount = inflow_of(year, given[at(year)], stocks);
+    tables.inflow.of(b)[at(year)] = amount;
+    tables.outflow.of(b)[at(year)] =
+        stocks.cohorts.leaving(0, year) + amount * stocks.shares.leaving_at_entry();
+    stocks.enter(year, amount);
+    tables.stock.of(b)[at(year)] = stocks.cohorts.in_use(0, year);
   }
 }
 
-void enter(CohortProjection<Lanes>& cohorts, int year, const Lanes& amount, const Shares& shares) {
-  const std::size_t left = shares.survival.size() - static_cast<std::size_t>(year);
-  cohorts.enter(year, amount, std::span(shares.survival).first(left),
-                std::span(shares.leaving).first(left));
+template <class InflowOf>
+BatchHistory march(const Eigen::Ref<const SeriesTable>& given, std::span<const Lifetime> lifetimes,
+                   const Entry& entry, const Years& years, InflowOf inflow_of) {
+  BatchHistory result = room_for(given);
+  Tables tables(years.size());
+  constexpr Eigen::Index together = BatchRows::blocks * width;
+  for (Eigen::Index first = 0; first < given.cols(); first += together) {
+    tables.given.load(given, first);
+    for (Eigen::Index at = first; at < std::min(first + together, given.cols()); at += width) {
+      const Block block{at, static_cast<int>(std::min<Eigen::Index>(width, given.cols() - at))};
+      const auto lives =
+          lifetimes.subspan(static_cast<std::size_t>(at), static_cast<std::size_t>(block.count));
+      const BatchShares shares(years, lives, entry);
+      Stocks stocks{block, shares, CohortSums<Lanes>(1, years.size())};
+      march_block(tables, static_cast<int>((at - first) / width), stocks, inflow_of);
+    }
+    tables.store(result, first);
+  }
+  return result;
 }
 
 std::string at_series(const std::string& name, int year, Eigen::Index series) {
@@ -138,38 +132,24 @@ Years checked_years(const Eigen::Ref<const SeriesTable>& given, std::size_t life
 BatchHistory inflow_driven_batch(const Eigen::Ref<const SeriesTable>& inflow,
                                  std::span<const Lifetime> lifetimes, const Entry& entry) {
   const Years years = checked_years(inflow, lifetimes.size(), "inflow");
-  BatchHistory result{inflow, SeriesTable(inflow.rows(), inflow.cols()),
-                      SeriesTable(inflow.rows(), inflow.cols())};
-  for_each_block(years, lifetimes, entry, result,
-                 [&](const Block& block, const Shares& shares, CohortProjection<Lanes>& cohorts) {
-                   for (int year = 0; year < years.size(); ++year)
-                     enter(cohorts, year, block.load(inflow, year), shares);
-                 });
-  return result;
+  return march(inflow, lifetimes, entry, years, [](int year, const Lanes& given, Stocks& stocks) {
+    static_cast<void>(stocks.begin(year));
+    return given;
+  });
 }
 
 BatchHistory stock_driven_batch(const Eigen::Ref<const SeriesTable>& stock,
                                 std::span<const Lifetime> lifetimes, ShrinkingStock rule,
                                 const Entry& entry) {
   const Years years = checked_years(stock, lifetimes.size(), "stock");
-  BatchHistory result{SeriesTable(stock.rows(), stock.cols()),
-                      SeriesTable(stock.rows(), stock.cols()),
-                      SeriesTable(stock.rows(), stock.cols())};
-  for_each_block(years, lifetimes, entry, result,
-                 [&](const Block& block, const Shares& shares, CohortProjection<Lanes>& cohorts) {
-                   const Lanes& surviving = shares.survival.front();
-                   for (int year = 0; year < years.size(); ++year) {
-                     const Lanes wanted = block.load(stock, year);
-                     const Lanes older = cohorts.in_use(year);
-                     const auto [addition, kept] = asked_by_stock(wanted, older, rule);
-                     check_asked(block, year, wanted, older, addition, surviving, rule);
-                     if (rule == ShrinkingStock::retire_early) cohorts.keep(year, kept);
-                     const Lanes amount = select(surviving, addition / surviving, Lanes(0.0));
-                     block.store(amount, year, result.inflow);
-                     enter(cohorts, year, amount, shares);
-                   }
-                 });
-  return result;
+  return march(stock, lifetimes, entry, years, [&](int year, const Lanes& wanted, Stocks& stocks) {
+    const Lanes& surviving = stocks.shares.at_entry();
+    const Lanes older = stocks.begin(year);
+    const auto [addition, kept] = asked_by_stock(wanted, older, rule);
+    check_asked(stocks.block, year, wanted, older, addition, surviving, rule);
+    if (rule == ShrinkingStock::retire_early) stocks.cohorts.keep(0, year, kept);
+    return select(surviving, addition / surviving, Lanes(0.0));
+  });
 }
 
 }  // namespace critflow

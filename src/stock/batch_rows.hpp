@@ -1,0 +1,55 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <span>
+#include <vector>
+
+#include "critflow/base/lanes.hpp"
+#include "critflow/stock/batch.hpp"
+
+namespace critflow {
+
+/// Some blocks of a table, each year by year. Whole rows are taken from the table and given back:
+/// lane by lane, every number would be fetched from another page of memory.
+class BatchRows {
+ public:
+  static constexpr int blocks = 16;
+
+  explicit BatchRows(int years) : years_(years), lanes_(static_cast<std::size_t>(years) * blocks) {}
+
+  [[nodiscard]] std::span<Lanes> of(int block) {
+    return std::span(lanes_).subspan(
+        static_cast<std::size_t>(block) * static_cast<std::size_t>(years_),
+        static_cast<std::size_t>(years_));
+  }
+  void load(const Eigen::Ref<const SeriesTable>& from, Eigen::Index first) {
+    for_each_pack(from.cols() - first, [&](Lanes& pack, std::size_t bytes, int year, int series) {
+      pack = Lanes(0.0);
+      std::memcpy(pack.lane.data(), from.data() + year * from.outerStride() + first + series,
+                  bytes);
+    });
+  }
+  void store(SeriesTable& to, Eigen::Index first) {
+    for_each_pack(to.cols() - first, [&](Lanes& pack, std::size_t bytes, int year, int series) {
+      std::memcpy(&to(year, first + series), pack.lane.data(), bytes);
+    });
+  }
+
+ private:
+  template <class Copy>
+  void for_each_pack(Eigen::Index left, Copy copy) {
+    const int series = static_cast<int>(std::min<Eigen::Index>(left, blocks * lane_count<Lanes>));
+    for (int year = 0; year < years_; ++year)
+      for (int i = 0; i < series; i += lane_count<Lanes>)
+        copy(of(i / lane_count<Lanes>)[static_cast<std::size_t>(year)],
+             sizeof(double) * static_cast<std::size_t>(std::min(lane_count<Lanes>, series - i)),
+             year, i);
+  }
+
+  int years_;
+  std::vector<Lanes> lanes_;
+};
+
+}  // namespace critflow
