@@ -102,15 +102,18 @@ class Gathering:
         self.meter.n = done
         self._count(_length(part.blocks))
         if part.blocks:
-            data = _core.shard_bytes(self.recipe.facts, part) if self.out else b""
-            self._keep(part, data)
+            self._write(part, _core.shard_bytes(self.recipe.facts, part) if self.out else b"")
         if stopped.is_set():
             raise KeyboardInterrupt
+        self.part.take(part)
 
     def _keep(self, part: _core.StudyPart, data: bytes) -> None:
+        self._write(part, data)
+        self.part.take(part)
+
+    def _write(self, part: _core.StudyPart, data: bytes) -> None:
         if self.out is not None:
             _core.write_shard(self.out, data, part)
-        self.part.take(part)
 
     def _count(self, blocks: int) -> None:
         runs = min(blocks * _core.block_size, self.recipe.draws) * len(self.recipe.options)
