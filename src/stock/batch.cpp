@@ -55,7 +55,8 @@ BatchHistory room_for(const Eigen::Ref<const SeriesTable>& given) {
 struct Tables {
   BatchRows given, inflow, outflow, stock;
 
-  explicit Tables(int years) : given(years), inflow(years), outflow(years), stock(years) {}
+  Tables(int years, Eigen::Index series)
+      : given(years, series), inflow(given), outflow(given), stock(given) {}
   void store(BatchHistory& result, Eigen::Index first) {
     inflow.store(result.inflow, first);
     outflow.store(result.outflow, first);
@@ -81,8 +82,8 @@ template <class InflowOf>
 BatchHistory march(const Eigen::Ref<const SeriesTable>& given, std::span<const Lifetime> lifetimes,
                    const Entry& entry, const Years& years, InflowOf inflow_of) {
   BatchHistory result = room_for(given);
-  Tables tables(years.size());
-  constexpr Eigen::Index together = BatchRows::blocks * width;
+  const Eigen::Index together = std::min(given.cols(), BatchRows::most_series);
+  Tables tables(years.size(), together);
   for (Eigen::Index first = 0; first < given.cols(); first += together) {
     tables.given.load(given, first);
     for (Eigen::Index at = first; at < std::min(first + together, given.cols()); at += width) {

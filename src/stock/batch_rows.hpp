@@ -15,9 +15,11 @@ namespace critflow {
 /// lane by lane, every number would be fetched from another page of memory.
 class BatchRows {
  public:
-  static constexpr int blocks = 16;
+  static constexpr Eigen::Index most_series = Eigen::Index{16} * lane_count<Lanes>;
 
-  explicit BatchRows(int years) : years_(years), lanes_(static_cast<std::size_t>(years) * blocks) {}
+  BatchRows(int years, Eigen::Index series)
+      : years_(years),
+        lanes_(static_cast<std::size_t>(years * ((series - 1) / lane_count<Lanes> + 1))) {}
 
   [[nodiscard]] std::span<Lanes> of(int block) {
     return std::span(lanes_).subspan(
@@ -40,7 +42,7 @@ class BatchRows {
  private:
   template <class Copy>
   void for_each_pack(Eigen::Index left, Copy copy) {
-    const int series = static_cast<int>(std::min<Eigen::Index>(left, blocks * lane_count<Lanes>));
+    const int series = static_cast<int>(std::min(left, most_series));
     for (int year = 0; year < years_; ++year)
       for (int i = 0; i < series; i += lane_count<Lanes>)
         copy(of(i / lane_count<Lanes>)[static_cast<std::size_t>(year)],
