@@ -69,8 +69,8 @@ void WeibullRows<R>::make(int first) {
   if (first != made_) {
     forget();
     oldest_ = 0;
-    first_ = first - 1;
-    make_row(first_);
+    first_ = std::max(first - 1, 0);
+    if (first > 0) make_row(first_);
   }
   while (oldest_ < first && is_over(oldest_)) ++oldest_;
   first_ = first;

@@ -47,6 +47,7 @@ std::optional<std::vector<int>> factors_beyond(const Addend& addend, const Adden
 /// `one` as a multiple of `other`, addend by addend; not given where it is none, or changes with
 /// the year.
 Known multiple_of(Equations& equations, Unknown one, Unknown other) {
+  if (equations.at(one).clamped || equations.at(other).clamped) return {};
   const std::vector<Addend> addends = addends_of(equations, equations.at(one));
   const std::vector<Addend> others = addends_of(equations, equations.at(other));
   if (addends.empty() || addends.size() != others.size()) return {};

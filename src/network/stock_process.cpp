@@ -30,8 +30,8 @@ void StockProcess::describe(Builder& builder) const {
   describe_outflow(builder, use);
   builder.level(use, builder.writes_for_layer(held, "in stock"));
   builder.reads(arrived, use);
-  builder.reads_multiples(multiple, arrived);
   const bool asks = driver != Driver::pushed;
+  if (asks) builder.reads_multiples(multiple, arrived);
   if (asks) describe_driver(builder, use);
   if (!asks && missed != Missed::as_driven)
     builder.fault("missed", "nothing is asked", "", "stand with a driver");

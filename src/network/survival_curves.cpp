@@ -122,6 +122,7 @@ SurvivalCurves<R>::SurvivalCurves(const View<R>& view, int first_port, int histo
 
 template <Real R>
 void SurvivalCurves<R>::look_ahead(SurvivalCurve<R>& curve, int step) {
+  static_assert(WeibullRows<R>::together >= SharesAhead<R>::steps);
   if (curve.rows) curve.rows->make(step);
   for (int k = 0; k < SharesAhead<R>::steps; ++k) {
     const int now = std::min(step + k, curve.steps - 1);

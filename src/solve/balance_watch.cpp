@@ -26,6 +26,7 @@ void BalanceWatch<R>::start(const std::vector<R>& slots) {
 
 template <Real R>
 void BalanceWatch<R>::look(const std::vector<R>& slots, int step) {
+  if (watch_.layers.empty()) return;
   watch_year({.layers = watch_.layers,
               .vertices = watch_.vertices,
               .slots = watch_.slots.data(),

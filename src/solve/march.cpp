@@ -121,7 +121,9 @@ void March<R>::tell_outside(const Plan::Load& load, const R& value, const Bounds
   for (int k = 0; k < lane_count<R>; ++k) {
     const double one = lane(value, k);
     if (all_within(one, bounds)) continue;
-    Fault fault = *system_.misuse(parameter.name(), one);
+    const Fault too_large{
+        .where = "", .what = "too large", .value = shown(one), .rule = "be finite"};
+    Fault fault = system_.misuse(parameter.name(), one).value_or(too_large);
     fault.where = "draw." + parameter.name() + parameter.place(load.cell).text();
     const bool told = std::ranges::any_of(
         faults_[at(k)], [&](const Fault& before) { return before.where == fault.where; });

@@ -86,13 +86,13 @@ BatchHistory march(const Eigen::Ref<const SeriesTable>& given, std::span<const L
   Tables tables(years.size(), together);
   for (Eigen::Index first = 0; first < given.cols(); first += together) {
     tables.given.load(given, first);
-    for (Eigen::Index at = first; at < std::min(first + together, given.cols()); at += width) {
-      const Block block{at, static_cast<int>(std::min<Eigen::Index>(width, given.cols() - at))};
-      const auto lives =
-          lifetimes.subspan(static_cast<std::size_t>(at), static_cast<std::size_t>(block.count));
+    const Eigen::Index end = std::min(first + together, given.cols());
+    for (Eigen::Index series = first; series < end; series += width) {
+      const Block block{series, static_cast<int>(std::min<Eigen::Index>(width, end - series))};
+      const auto lives = lifetimes.subspan(static_cast<std::size_t>(series), at(block.count));
       const BatchShares shares(years, lives, entry);
       Stocks stocks{block, shares, CohortSums<Lanes>(1, years.size())};
-      march_block(tables, static_cast<int>((at - first) / width), stocks, inflow_of);
+      march_block(tables, static_cast<int>((series - first) / width), stocks, inflow_of);
     }
     tables.store(result, first);
   }
@@ -148,7 +148,7 @@ BatchHistory stock_driven_batch(const Eigen::Ref<const SeriesTable>& stock,
     const Lanes older = stocks.begin(year);
     const auto [addition, kept] = asked_by_stock(wanted, older, rule);
     check_asked(stocks.block, year, wanted, older, addition, surviving, rule);
-    if (rule == ShrinkingStock::retire_early) stocks.cohorts.keep(0, year, kept);
+    if (any<Lanes>(Lanes(1.0) - kept)) stocks.cohorts.keep(0, year, kept);
     return select(surviving, addition / surviving, Lanes(0.0));
   });
 }

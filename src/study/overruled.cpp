@@ -18,9 +18,14 @@ QuantileFunction quantiles_of(const Uncertainty& row, const LeveredNumber& numbe
              : quantile_function(row);
 }
 
+/// Shares are drawn as weights of what they are.
+bool multiplies(const Uncertainty& row) {
+  return row.factor || row.shape == UncertaintyShape::dirichlet;
+}
+
 /// What a number without levers becomes by what a row draws.
 double made(const Uncertainty& row, double reference, double drawn) {
-  const double value = row.factor ? reference * drawn : drawn;
+  const double value = multiplies(row) ? reference * drawn : drawn;
   return row.shape == UncertaintyShape::dirichlet ? value / (value + 1.0 - reference) : value;
 }
 
@@ -41,7 +46,7 @@ Overruled overruled_of(const System& system, const Composition& levers, const Un
   Overruled most{.input = row.name()};
   for (const int cell : parameter.cells_at(row.place)) {
     const LeveredNumber number(system, levers, position, cell);
-    if (!number.has_levers() || (row.factor && std::ranges::max(number.reference()) <= 0.0))
+    if (!number.has_levers() || (multiplies(row) && std::ranges::max(number.reference()) <= 0.0))
       continue;
     const QuantileFunction quantile = quantiles_of(row, number);
     for (int step = 0; step < years.size(); ++step) {

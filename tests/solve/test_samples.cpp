@@ -74,6 +74,13 @@ TEST_CASE("a sample outside the domain of a parameter fails alone, and is named"
              "end.share"});
 }
 
+TEST_CASE("draws whose product is too large for a number fail alone") {
+  CHECK(told(sorting(),
+             {{"amount", place("region", "NL"), {1e200, 1.0}},
+              {"amount", place("region", "NL"), {1e200, 1.0}, true}},
+             2) == Told{"draw.amount[NL]: too large: inf, must be finite", "1 1"});
+}
+
 TEST_CASE("levers are laid over what was drawn, each by its rule") {
   const std::vector<Draw> halved_or_doubled{{"amount", place("region", "NL"), {0.5, 2.0}, true}};
   const auto under = [&](const Lever& lever) {

@@ -49,7 +49,7 @@ struct SurvivalCurve {
   [[nodiscard]] const R* leaving_in(int step) {
     return rows ? rows->at(step).leaving : leaving.data() + place(step, 0);
   }
-  /// Of the cohorts before it nothing is left from `step` on.
+  /// Of the cohorts before it nothing is left from `step` on, for whose rows was asked last.
   [[nodiscard]] int oldest(int step) const {
     return rows ? rows->oldest() : step + 1 > ages ? step + 1 - ages : 0;
   }
