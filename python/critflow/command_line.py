@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from critflow._core import version
+from critflow.command_words import place, place_and_year, share_of, system_folder
 from critflow.comparison.compare import YEARS
 from critflow.comparison.contributions import SHAPLEY, WAYS
 from critflow.faults import Fault, InvalidValue, ModelFaults
@@ -182,7 +183,7 @@ def _add_study(verbs: Any) -> None:
     one.add_argument("--sampling", default="sobol", help="sobol, latin hypercube or plain")
     one.add_argument("--figures", nargs="+", default=[], metavar="NAME", help="as many as fit")
     one.add_argument("--out", type=Path, help="results/<system>-study by default")
-    one.add_argument("--shard", type=_share_of, metavar="K/N", help="compute one share only")
+    one.add_argument("--shard", type=share_of, metavar="K/N", help="compute one share only")
     one.add_argument("--dask", metavar="ADDRESS", help="of a scheduler whose workers compute")
     one.add_argument("--rows", type=Path, metavar="rows.parquet", help="every number of every draw")
     one.add_argument(
@@ -200,7 +201,7 @@ def _add_check(verbs: Any) -> None:
 def _add_explain(verbs: Any) -> None:
     one = _verb(verbs, "explain", explain, "say where a number comes from")
     one.add_argument("parameter", nargs="?")
-    one.add_argument("--at", type=_place_and_year, metavar="product=van,year=2031")
+    one.add_argument("--at", type=place_and_year, metavar="product=van,year=2031")
     one.add_argument("--target", metavar="collection.portable.2030", help="a rule of the law")
     _add_world(one)
 
@@ -240,7 +241,7 @@ def _add_compare(verbs: Any) -> None:
 def _add_calibrate(verbs: Any) -> None:
     one = _verb(verbs, "calibrate", calibrate, "solve a share so that a published series is met")
     one.add_argument("parameter")
-    one.add_argument("--at", type=_place, default={}, metavar="category=LMT")
+    one.add_argument("--at", type=place, default={}, metavar="category=LMT")
     one.add_argument("--to", required=True, help="name of the series in observations.csv")
     one.add_argument("--rows", action="store_true", help="print rows for a table of parameters")
     _add_world(one)
@@ -255,15 +256,8 @@ def _add_new(verbs: Any) -> None:
     _verb(verbs, "new", new, "make a small folder that runs, to start from", folder=Path)
 
 
-def _system_folder(given: str) -> Path:
-    folder = Path(given)
-    if not (folder / "system.toml").is_file():
-        raise argparse.ArgumentTypeError(f"{given} holds no system.toml")
-    return folder
-
-
 def _verb(
-    verbs: Any, name: str, does: Any, says: str, folder: Any = _system_folder
+    verbs: Any, name: str, does: Any, says: str, folder: Any = system_folder
 ) -> argparse.ArgumentParser:
     one = verbs.add_parser(name, help=says, description=says)
     one.set_defaults(verb=does)
@@ -275,29 +269,6 @@ def _verb(
 def _add_world(one: argparse.ArgumentParser) -> None:
     one.add_argument("--scenario", help="reference by default, where there is one")
     one.add_argument("--policy", help="none by default")
-
-
-def _share_of(given: str) -> tuple[int, int]:
-    share, stroke, of = given.partition("/")
-    if not (stroke and share.isdigit() and of.isdigit() and 1 <= int(share) <= int(of)):
-        raise argparse.ArgumentTypeError(f"{given!r} is not like 3/20")
-    return int(share), int(of)
-
-
-def _place(given: str, like: str = "category=LMT,product=e-bike") -> dict[str, str]:
-    place = dict(part.split("=", 1) for part in given.split(",") if "=" in part)
-    if len(place) != given.count(",") + 1:
-        raise argparse.ArgumentTypeError(f"{given!r} is not like {like}")
-    return place
-
-
-def _place_and_year(given: str) -> tuple[dict[str, str], int]:
-    place = _place(given, like="product=van,year=2031")
-    if "year" not in place:
-        raise argparse.ArgumentTypeError(f"{given!r}: a year is missing, such as year=2031")
-    if not place["year"].isdigit():
-        raise argparse.ArgumentTypeError(f"{place['year']!r} is no year, such as 2031")
-    return place, int(place.pop("year"))
 
 
 if __name__ == "__main__":
