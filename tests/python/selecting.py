@@ -8,3 +8,10 @@ def rows(records, **wanted):
 def only(records, **wanted):
     (row,) = rows(records, **wanted)
     return row
+
+
+def figure(compared, option, indicator, material, period):
+    """A cell of a comparison's matrix."""
+    return only(
+        compared.matrix(), option=option, indicator=indicator, material=material, period=period
+    )

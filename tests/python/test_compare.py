@@ -10,12 +10,10 @@ import numpy as np
 import pyarrow.csv
 import pytest
 from critflow.comparison import Option
-from critflow.comparison.effects import Between, Told
-from critflow.comparison.factors import factors
 from critflow.comparison.series import Axis, Period, Series
 from critflow.comparison.summary import summary
 from critflow.messages import text
-from selecting import only, rows
+from selecting import figure, only, rows
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 
@@ -34,11 +32,6 @@ def test_the_terminal_calls_options_by_letter_and_title(compared):
     assert "recovery-targets" not in "\n".join(told)
 
 
-@pytest.fixture(scope="module")
-def batteries_compared() -> cf.Comparison:
-    return cf.compare(SCENARIOS / "nl-batteries", policies=["law-met"])
-
-
 def test_the_reference_is_an_option_and_the_first(compared):
     assert [option.name for option in compared.options] == ["none", "recovery-targets"]
     assert compared.reference_of(compared.options[1]) is compared.options[0]
@@ -49,13 +42,7 @@ def test_a_figure_is_that_of_the_run_and_its_change_that_against_the_reference(c
         float(option.run.indicator("primary_supply", layer="lithium", year=2030))
         for option in reversed(compared.options)
     )
-    row = only(
-        compared.matrix(),
-        option="recovery-targets",
-        indicator="primary_supply",
-        material="lithium",
-        period="2030",
-    )
+    row = figure(compared, "recovery-targets", "primary_supply", "lithium", "2030")
     assert (row["value"], row["reference"]) == pytest.approx((own, reference))
     assert row["change"] == pytest.approx(own - reference)
     assert row["change_percent"] == pytest.approx(100 * (own - reference) / reference)
@@ -63,20 +50,8 @@ def test_a_figure_is_that_of_the_run_and_its_change_that_against_the_reference(c
 
 
 def test_what_the_option_does_not_ask_of_mines_is_avoided(compared):
-    asked = only(
-        compared.matrix(),
-        option="recovery-targets",
-        indicator="primary_demand",
-        material="cobalt",
-        period="2040",
-    )
-    avoided = only(
-        compared.matrix(),
-        option="recovery-targets",
-        indicator="primary_avoided",
-        material="cobalt",
-        period="2040",
-    )
+    asked = figure(compared, "recovery-targets", "primary_demand", "cobalt", "2040")
+    avoided = figure(compared, "recovery-targets", "primary_avoided", "cobalt", "2040")
     assert avoided["value"] == pytest.approx(-asked["change"]) and avoided["value"] > 0
     assert avoided["change_percent"] == pytest.approx(-asked["change_percent"])
     none = rows(compared.matrix(), option="none", indicator="primary_avoided")
@@ -89,21 +64,15 @@ def test_together_masses_are_summed_before_they_are_divided(compared):
     recovered, left = (
         run.indicator(name, layer="cobalt", year=years) for name in ("recovered", "outflow")
     )
-    row = only(
-        compared.matrix(),
-        option="recovery-targets",
-        indicator="end_of_life_recycling_rate",
-        material="cobalt",
-        period=f"{years[0]}-{years[-1]}",
+    row = figure(
+        compared,
+        "recovery-targets",
+        "end_of_life_recycling_rate",
+        "cobalt",
+        f"{years[0]}-{years[-1]}",
     )
     assert row["value"] == pytest.approx(np.sum(recovered.values) / np.sum(left.values))
-    amount = only(
-        compared.matrix(),
-        option="recovery-targets",
-        indicator="recovered",
-        material="cobalt",
-        period=f"{years[0]}-{years[-1]}",
-    )
+    amount = figure(compared, "recovery-targets", "recovered", "cobalt", f"{years[0]}-{years[-1]}")
     assert amount["value"] == pytest.approx(np.sum(recovered.values)) and amount["unit"] == "t"
 
 
@@ -200,69 +169,6 @@ def test_an_unknown_year_or_policy_is_answered_with_the_nearest(bikes):
         cf.compare(bikes, policies=[], years=[])
     with pytest.raises(cf.InvalidValue, match="did you mean 'recovery-targets'"):
         cf.compare(bikes, policies=["recovery-target"])
-
-
-def test_a_rule_of_the_law_is_told_with_its_gap_in_points_and_tonnes(batteries_compared):
-    row = only(batteries_compared.targets(), option="none", key="collection.portable", year=2030)
-    assert row["status"] == "not met"
-    assert row["gap_points"] == pytest.approx(100 * (row["threshold"] - row["value"]))
-    assert row["gap_tonnes"] == pytest.approx(
-        (row["threshold"] - row["value"]) * row["whole"], rel=1e-9
-    )
-    assert row["first_year_met"] is None or row["first_year_met"] < 2030
-
-
-def test_the_first_year_met_is_told_and_whether_it_stays_so(batteries_compared):
-    met = rows(batteries_compared.targets(), option="law-met", key="recovery.lithium", year=2035)
-    checks = batteries_compared.options[1].run.targets()
-    tested = [
-        row for row in rows(checks, key="recovery.lithium") if row["status"] in ("met", "not met")
-    ]
-    first = next((row["year"] for row in tested if row["status"] == "met"), None)
-    assert met[0]["first_year_met"] == first
-    if first is not None:
-        after = [row["status"] for row in tested if row["year"] >= first]
-        assert met[0]["stays_met"] == (set(after) == {"met"})
-
-
-def test_effects_tell_a_range_or_why_there_is_no_number(batteries_compared):
-    effects = batteries_compared.effects()
-    primary = only(effects, option="law-met", effect="greenhouse gas", of="primary", period="2030")
-    assert primary["status"] == "computed" and primary["change"] < 0
-    assert primary["low"] <= primary["change"] <= primary["high"]
-    assert primary["unit"] == "t CO2-eq/a" and primary["kind"].startswith("world-wide")
-    for row in effects:
-        assert (row["change"] is None) == (row["status"] != "computed")
-        assert row["change"] is not None or row["reason"]
-
-
-def test_the_change_of_greenhouse_gas_is_factors_times_tonnes(batteries_compared):
-    row = only(
-        batteries_compared.effects(),
-        option="law-met",
-        effect="greenhouse gas",
-        of="primary",
-        period="2040",
-    )
-    factors = {"lithium": 65.94, "cobalt": 18.18, "nickel": 19.95, "copper": 4.49}
-    none, option = (
-        one.run.indicator("primary_supply", year=2040) for one in batteries_compared.options
-    )
-    by_hand = sum(
-        factor * (float(option.sel(layer=metal)) - float(none.sel(layer=metal)))
-        for metal, factor in factors.items()
-    )
-    assert row["change"] == pytest.approx(by_hand)
-
-
-def test_where_another_service_is_rendered_no_effect_is_told():
-    system = cf.load(SCENARIOS / "nl-batteries")
-    more = system.replace("placed.mass", {"product": "portable"}, 20_000.0)
-    period = Period(2030, 2030)
-    weights = Axis.of(system.years).weights(period)
-    both = [Told.of(cf.simulate(one)).over(weights) for one in (system, more)]
-    told = list(Between(*both, period).rows(factors()))
-    assert {row["status"] for row in told} == {"service differs", "no amount told"}
 
 
 def test_the_annex_has_the_same_rows_for_every_option(compared):

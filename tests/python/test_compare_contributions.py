@@ -10,7 +10,7 @@ import pytest
 from critflow.comparison import contributions
 from critflow.comparison.summary import summary
 from critflow.numbers import Numbers
-from selecting import only, rows
+from selecting import figure, only, rows
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 LEVER = """
@@ -108,13 +108,7 @@ source = "assumption"
     compared = cf.compare(with_policy(tmp_path, [lever], fixed), policies=["levers"])
     found = rows(compared.contributions(), material="cobalt", period="2040")
     assert [row["lever"] for row in found] == ["lever-0", None]
-    avoided = only(
-        compared.matrix(),
-        option="levers",
-        indicator="primary_avoided",
-        material="cobalt",
-        period="2040",
-    )
+    avoided = figure(compared, "levers", "primary_avoided", "cobalt", "2040")
     assert sum(row["share"] for row in found) == pytest.approx(avoided["value"])
 
 
@@ -170,13 +164,7 @@ def test_levers_are_listed_by_option(levers_compared):
 
 def test_where_no_primary_metal_is_asked_for_options_are_told_by_the_secondary_metal_they_win():
     told = cf.compare(SCENARIOS / "nl-electronics", policies=["collection-target"], years=[2040])
-    row = only(
-        told.matrix(),
-        option="collection-target",
-        indicator="secondary_supply",
-        material="copper",
-        period="2040",
-    )
+    row = figure(told, "collection-target", "secondary_supply", "copper", "2040")
     shown = summary(told, "en")
     assert "More secondary metal, against: Current policy, no further effort" in shown
     line = next(one for one in shown.split("copper")[1].splitlines() if one.startswith("  B"))
