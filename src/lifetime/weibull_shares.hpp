@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
 #include "critflow/base/lanes.hpp"
+#include "critflow/lifetime/entry.hpp"
 
 namespace critflow {
 
@@ -22,6 +24,30 @@ namespace critflow {
 template <Real R>
 void weibull_shares(std::span<const double> log2_ages, const R& shape, const R& log2_scale,
                     R* survival, R* leaving);
+
+/// By age, at the ends of years.
+template <Real R>
+struct SharesByAge {
+  std::vector<R> survival;
+  std::vector<R> leaving;
+};
+
+/// The same at the ends of `years` years, of what enters the first of them as `entry` says.
+template <Real R>
+[[nodiscard]] SharesByAge<R> weibull_shares_by_age(int years, const Entry& entry, const R& shape,
+                                                   const R& log2_scale) {
+  std::vector<R> survival(static_cast<std::size_t>(years)), leaving(survival);
+  SharesByAge<R> sums{std::vector<R>(survival.size(), R(0.0)),
+                      std::vector<R>(survival.size(), R(0.0))};
+  for (const auto& [place, share] : entry.points()) {
+    weibull_shares<R>(log2_ages(years, place), shape, log2_scale, survival.data(), leaving.data());
+    for (std::size_t age = 0; age < survival.size(); ++age) {
+      sums.survival[age] += R(share) * survival[age];
+      sums.leaving[age] += R(share) * leaving[age];
+    }
+  }
+  return sums;
+}
 
 /// The same in one step for cohorts that each have a lifetime of their own. All are by cohort, of
 /// those from `from` to before `to`.

@@ -59,16 +59,10 @@ struct Weibulls {
 
 template <Real R>
 void fill_by_age(const LifeOfInstance<R>& life, const Weibulls<R>& lives, SurvivalCurve<R>& curve) {
-  const int ages = life.axis.size();
-  std::vector<R> survival(at(ages)), leaving(survival);
-  for (const auto& [place, share] : life.said.entry.points()) {
-    weibull_shares<R>(log2_ages(ages, place), lives.shape.front(), lives.log2_scale.front(),
-                      survival.data(), leaving.data());
-    for (int age = 0; age < ages; ++age) {
-      curve.survival[curve.place(age, 0)] += R(share) * survival[at(age)];
-      curve.leaving[curve.place(age, 0)] += R(share) * leaving[at(age)];
-    }
-  }
+  const SharesByAge<R> shares = weibull_shares_by_age(
+      life.axis.size(), life.said.entry, lives.shape.front(), lives.log2_scale.front());
+  std::ranges::reverse_copy(shares.survival, curve.survival.begin());
+  std::ranges::reverse_copy(shares.leaving, curve.leaving.begin());
 }
 
 /// Where all cohorts have one life, it is the first.

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
+#include <utility>
 
 #include "assembly.hpp"
 #include "base/index.hpp"
@@ -62,23 +64,33 @@ Known multiple_of(Equations& equations, Unknown one, Unknown other) {
   return multiple;
 }
 
+/// The first layer that leads and of which this one is a multiple, with how many times; else
+/// itself.
+std::pair<int, Known> leader_of(Equations& equations, std::span<const Unknown> layers,
+                                std::span<const int> leaders) {
+  const auto layer = static_cast<int>(leaders.size());
+  for (int other = 0; other < layer; ++other) {
+    if (leaders[at(other)] != other) continue;
+    const Known multiple = multiple_of(equations, layers[at(layer)], layers[at(other)]);
+    if (multiple.given()) return {other, multiple};
+  }
+  return {layer, equations.one()};
+}
+
 }  // namespace
 
 void Assembly::find_multiples() {
-  Equations& equations = network.equations;
   for (Rememberer& rememberer : network.rememberers)
     for (Rememberer::Port& port : rememberer.ports) {
       if (port.multiples_of < 0) continue;
       const std::vector<Unknown>& of = rememberer.ports[at(port.multiples_of)].unknown;
-      for (int i = 0; i < static_cast<int>(of.size()); ++i) {
-        const int layer = i % port.width, first = i - layer;
-        int leader = 0;
-        Known multiple;
-        for (; leader < layer && !multiple.given(); ++leader)
-          if (port.leader[at(first + leader)] == leader)
-            multiple = multiple_of(equations, of[at(i)], of[at(first + leader)]);
-        port.leader.push_back(multiple.given() ? leader - 1 : layer);
-        port.known.push_back(multiple.given() ? multiple : equations.one());
+      for (std::size_t i = 0; i < of.size(); ++i) {
+        const std::size_t first = i - i % at(port.width);
+        const auto [leader, multiple] =
+            leader_of(network.equations, std::span(of).subspan(first, at(port.width)),
+                      std::span(port.leader).subspan(first));
+        port.leader.push_back(leader);
+        port.known.push_back(multiple);
       }
     }
 }

@@ -138,16 +138,11 @@ R StockProcess::content_of(const View<R>& view, int instance, int layer) const {
   return view.has(unit_content) ? share * view(unit_content, instance, layer) : share;
 }
 
+namespace {
+
+/// A series for each layer that is its own leader.
 template <Real R>
-StockMemory<R> StockProcess::start(const View<R>& view) const {
-  StockMemory<R> memory;
-  memory.layers = view.layers();
-  memory.lead = view.layer(lead);
-  const int history = initial.count(view, earlier);
-  // Who asks for cohorts of a single run walks through the years again.
-  const auto steps = lane_count<R> > 1 ? SurvivalCurves<R>::Steps::in_order
-                                       : SurvivalCurves<R>::Steps::in_any_order;
-  memory.curves = SurvivalCurves<R>(view, life_first, history, 0, steps);
+void make_series(const View<R>& view, StockMemory<R>& memory) {
   int series = 0;
   for (int i = 0; i < view.instances(); ++i)
     for (int l = 0; l < view.layers(); ++l) {
@@ -155,15 +150,35 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
       memory.series_of.push_back(leader == l ? series++ : memory.series(i, leader));
     }
   memory.cohorts = CohortSums<R>(series, memory.curves.steps());
-  if (asks_again()) memory.owed.assign(at(view.instances()), R(0.0));
-  if (counts_lost()) memory.lost = CohortSums<R>(view.instances(), memory.curves.steps());
+}
+
+template <Real R>
+void group_by_prescribed_stock(const View<R>& view, StockMemory<R>& memory) {
   std::map<int, std::size_t> group_of;
   for (int i = 0; i < view.instances(); ++i) {
-    if (driver == Driver::stock) {
-      const auto [found, fresh] = group_of.try_emplace(view.slot(target, i), group_of.size());
-      if (fresh) memory.groups.emplace_back();
-      memory.groups[found->second].push_back(i);
-    }
+    const auto [found, fresh] = group_of.try_emplace(view.slot(target, i), group_of.size());
+    if (fresh) memory.groups.emplace_back();
+    memory.groups[found->second].push_back(i);
+  }
+}
+
+}  // namespace
+
+template <Real R>
+StockMemory<R> StockProcess::start(const View<R>& view) const {
+  StockMemory<R> memory;
+  memory.layers = view.layers();
+  memory.lead = view.layer(lead);
+  // Who asks for cohorts of a single run walks through the years again.
+  const auto steps = lane_count<R> > 1 ? SurvivalCurves<R>::Steps::in_order
+                                       : SurvivalCurves<R>::Steps::in_any_order;
+  const int history = initial.count(view, earlier);
+  memory.curves = SurvivalCurves<R>(view, life_first, history, 0, steps);
+  make_series(view, memory);
+  if (asks_again()) memory.owed.assign(at(view.instances()), R(0.0));
+  if (counts_lost()) memory.lost = CohortSums<R>(view.instances(), memory.curves.steps());
+  if (driver == Driver::stock) group_by_prescribed_stock(view, memory);
+  for (int i = 0; i < view.instances(); ++i) {
     const std::vector<R> entered = entered_before(view, memory.curves, i);
     for_each_leader(view, i, [&](int l) {
       const R content_of_one = content_of(view, i, l);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/index.hpp"
+#include "operands.hpp"
 #include "topology.hpp"
 
 namespace critflow {
@@ -206,16 +207,6 @@ void Compiler::evaluate_again(Unknown clamp, const std::map<int, int>& value) {
 }
 
 namespace {
-
-template <class Read>
-void for_each_operand(const Instruction& one, const std::vector<int>& list, Read read) {
-  if (one.operation == Operation::sum) {
-    for (int i = one.a; i < one.b; ++i) read(list[at(i)]);
-    return;
-  }
-  for (const int slot : {one.a, one.b, one.c})
-    if (slot >= 0) read(slot);
-}
 
 bool is_frame(const Instruction& one) {
   return one.operation == Operation::arm || one.operation == Operation::check;

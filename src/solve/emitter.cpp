@@ -34,8 +34,7 @@ Operation operation_of(KnownNumber::Kind kind) {
 Emitter::Emitter(const Equations& equations, Program& program)
     : equations_(equations), program_(program) {
   program_.slot_of_known.assign(equations.known_numbers().size(), -1);
-  for (std::size_t i = 0; i < equations.equations().size(); ++i)
-    program_.slot_of_unknown.push_back(fresh());
+  program_.slot_of_unknown.assign(equations.equations().size(), -1);
   one_ = get(equations.one());
   zero_ = get(equations.zero());
   minus_one_ = get(equations.minus_one());
@@ -44,6 +43,12 @@ Emitter::Emitter(const Equations& equations, Program& program)
 int Emitter::fresh(double initial) {
   program_.initial.push_back(initial);
   return program_.slots() - 1;
+}
+
+int Emitter::slot(Unknown unknown) {
+  int& slot = program_.slot_of_unknown[static_cast<std::size_t>(unknown.id)];
+  if (slot < 0) slot = fresh();
+  return slot;
 }
 
 int Emitter::get(Known known) {

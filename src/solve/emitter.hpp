@@ -17,7 +17,8 @@ class Emitter {
   int fresh(double initial = 0.0);
   /// The slot of a known number, with what it takes to compute it.
   int get(Known known);
-  int slot(Unknown unknown) const { return program_.slot(unknown); }
+  /// The slot of an unknown, its own unless it was found in another.
+  int slot(Unknown unknown);
   /// The unknown is the number in that slot.
   void find(Unknown unknown, int slot) {
     program_.slot_of_unknown[static_cast<std::size_t>(unknown.id)] = slot;

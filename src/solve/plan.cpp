@@ -7,6 +7,7 @@
 
 #include "base/index.hpp"
 #include "compiler.hpp"
+#include "operands.hpp"
 #include "topology.hpp"
 #include "watch_plan.hpp"
 
@@ -80,8 +81,7 @@ class Planner {
     const std::vector<Instruction>& yearly = plan_.program.yearly;
     for (auto one = yearly.rbegin(); one != yearly.rend(); ++one) {
       if (!needed[at(one->to)]) continue;
-      for (const int from : {one->a, one->b, one->c})
-        if (from >= 0) needed[at(from)] = true;
+      for_each_operand(*one, plan_.program.list, [&](int slot) { needed[at(slot)] = true; });
       plan_.ahead.push_back(*one);
     }
     std::ranges::reverse(plan_.ahead);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <utility>
 
 #include "base/index.hpp"
 #include "critflow/lifetime/weibull.hpp"
@@ -46,15 +47,10 @@ void BatchShares::fill_weibulls(std::span<const Lifetime> lives, const Entry& en
       set_lane(shape, static_cast<int>(i), life->shape());
       set_lane(log2_scale, static_cast<int>(i), std::log2(life->scale()));
     }
-  std::vector<Lanes> in_use(survival_.size()), gone(survival_.size());
-  for (const auto& [place, share] : entry.points()) {
-    weibull_shares<Lanes>(log2_ages(static_cast<int>(survival_.size()), place), shape, log2_scale,
-                          in_use.data(), gone.data());
-    for (std::size_t age = 0; age < survival_.size(); ++age) {
-      survival_[age] += Lanes(share) * in_use[age];
-      leaving_[age] += Lanes(share) * gone[age];
-    }
-  }
+  auto [survival, leaving] =
+      weibull_shares_by_age(static_cast<int>(survival_.size()), entry, shape, log2_scale);
+  survival_ = std::move(survival);
+  leaving_ = std::move(leaving);
 }
 
 void BatchShares::fill_lane(int i, const SurvivalTable& table) {
