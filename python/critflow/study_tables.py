@@ -8,7 +8,6 @@ import numpy as np
 
 from critflow._core import version
 from critflow.records import Records
-from critflow.results import write_table
 from critflow.study_folder import FACTS, SETTINGS
 from critflow.study_sensitivity import design_of
 
@@ -21,6 +20,8 @@ OF_OPTION = ("scenario", "policy")
 
 def write(study: "StudyResult", folder: Path, sensitivity: str | None) -> Path:
     """See `StudyResult.write`."""
+    from critflow.results import write_table
+
     tables = [bands(study), targets(study), study.held, study.overruled, study.failures]
     tables += [sensitivities(study, sensitivity)] if sensitivity else []
     folder.mkdir(parents=True, exist_ok=True)

@@ -84,10 +84,11 @@ int ParameterDraws::add_input(std::string name, int row, QuantileFunction quanti
   return static_cast<int>(names_.size()) - 1;
 }
 
-int ParameterDraws::add_draw(const Uncertainty& row, Place place) {
+int ParameterDraws::add_draw(const Uncertainty& row, Place place, std::size_t numbers) {
   Draw draw;
   draw.parameter = row.parameter;
   draw.place = std::move(place);
+  draw.values.resize(numbers);
   draw.multiplies = row.factor;
   draws_.push_back(std::move(draw));
   return static_cast<int>(draws_.size()) - 1;
@@ -111,10 +112,12 @@ void ParameterDraws::add_single(const System& system, const Composition& levers,
     if (std::ranges::min(of_cell) == largest) of_cell.clear();
     free = free && of_cell.empty();
   }
-  if (free) return singles_.push_back({add_draw(row, row.place), input});
-  for (std::size_t i = 0; i < cells.size(); ++i)
-    singles_.push_back({add_draw(row, system.parameters()[critflow::at(parameter)].place(cells[i])),
-                        input, std::move(held[i])});
+  if (free) return singles_.push_back({add_draw(row, row.place, 1), input});
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    Place place = system.parameters()[critflow::at(parameter)].place(cells[i]);
+    const std::size_t numbers = std::max(held[i].size(), std::size_t{1});
+    singles_.push_back({add_draw(row, std::move(place), numbers), input, std::move(held[i])});
+  }
 }
 
 void ParameterDraws::add_shares(const System& system, const Composition& levers,
@@ -141,9 +144,10 @@ void ParameterDraws::add_shares(const System& system, const Composition& levers,
     Place place = parameter.place(cell);
     const auto input = inputs.find(place.item(row.over));
     if (input == inputs.end()) continue;
-    const int draw = add_draw(row, place);
+    std::vector<double> shares = shares_at(cell);
+    const int draw = add_draw(row, place, shares.size());
     std::erase_if(place.at, [&](const Place::At& one) { return one.dimension == row.over; });
-    groups[place.text()].items.push_back({draw, input->second, shares_at(cell)});
+    groups[place.text()].items.push_back({draw, input->second, std::move(shares)});
   }
   for (auto& [place, group] : groups) shares_.push_back(std::move(group));
 }
@@ -153,21 +157,28 @@ void ParameterDraws::evaluate(std::span<double> point) const {
   for (std::size_t i = 0; i < point.size(); ++i) point[i] = quantiles_[i](point[i]);
 }
 
-void ParameterDraws::fill(std::vector<Draw>& draws, std::span<const double> values) const {
+void ParameterDraws::fill(std::vector<Draw>& draws, std::size_t sample,
+                          std::span<const double> values) const {
+  const auto numbers_of = [&](int draw) {
+    const std::size_t numbers = draws_[critflow::at(draw)].values.size();
+    return draws[critflow::at(draw)].values.data() + sample * numbers;
+  };
   for (const Single& one : singles_) {
-    std::vector<double>& drawn = draws[critflow::at(one.draw)].values;
+    double* to = numbers_of(one.draw);
     const double value = values[critflow::at(one.input)];
-    if (one.most.empty()) drawn.push_back(value);
-    for (const double most : one.most) drawn.push_back(std::min(value, most));
+    if (one.most.empty()) *to = value;
+    for (const double most : one.most) *to++ = std::min(value, most);
   }
-  for (const Shares& group : shares_)
-    for (std::size_t step = 0; step < group.items.front().shares.size(); ++step) {
-      double sum = 0.0;
-      for (const Shares::Item& item : group.items)
-        sum += item.shares[step] * values[critflow::at(item.input)];
-      for (const Shares::Item& item : group.items)
-        draws[critflow::at(item.draw)].values.push_back(values[critflow::at(item.input)] / sum);
-    }
+  std::vector<double> sums;
+  for (const Shares& group : shares_) {
+    sums.assign(group.items.front().shares.size(), 0.0);
+    for (const Shares::Item& item : group.items)
+      for (std::size_t step = 0; step < sums.size(); ++step)
+        sums[step] += item.shares[step] * values[critflow::at(item.input)];
+    for (const Shares::Item& item : group.items)
+      std::ranges::transform(sums, numbers_of(item.draw),
+                             [&](double sum) { return values[critflow::at(item.input)] / sum; });
+  }
 }
 
 std::vector<Draw> ParameterDraws::of(std::int64_t first, int samples) const {
@@ -177,12 +188,15 @@ std::vector<Draw> ParameterDraws::of(std::int64_t first, int samples) const {
 }
 
 std::vector<Draw> ParameterDraws::at(const Points& points) const {
+  const auto samples = static_cast<std::size_t>(points.rows());
   std::vector<Draw> draws = draws_;
+  for (Draw& one : draws) one.values.resize(samples * one.values.size());
   std::vector<double> values(names_.size());
-  for (Eigen::Index i = 0; i < points.rows(); ++i) {
-    std::ranges::copy_n(points.row(i).data(), points.cols(), values.begin());
+  for (std::size_t sample = 0; sample < samples; ++sample) {
+    std::ranges::copy_n(points.row(static_cast<Eigen::Index>(sample)).data(), points.cols(),
+                        values.begin());
     evaluate(values);
-    fill(draws, values);
+    fill(draws, sample, values);
   }
   return draws;
 }

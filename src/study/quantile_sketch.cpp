@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "by_rank.hpp"
 #include "critflow/base/fault.hpp"
 
 namespace critflow {
@@ -50,29 +51,30 @@ QuantileRank quantile_rank(double probability, std::int64_t count) {
 std::vector<double> exact_quantiles(std::vector<double> values,
                                     std::span<const double> probabilities) {
   std::erase_if(values, [](double value) { return std::isnan(value); });
-  std::sort(values.begin(), values.end());
+  ByRank ranked(values);
   std::vector<double> found;
   for (const double probability : probabilities) {
     const QuantileRank rank = quantile_rank(probability, static_cast<std::int64_t>(values.size()));
     if (values.empty()) continue;
     const auto low = static_cast<std::size_t>(rank.low);
     const std::size_t high = std::min(low + 1, values.size() - 1);
-    found.push_back(interpolated(values[low], values[high], rank.between));
+    found.push_back(interpolated(ranked[low], ranked[high], rank.between));
   }
   return found;
 }
 
 void QuantileSketch::add(std::span<const double> values) {
-  int number = 0;
-  Page* page = nullptr;
+  struct Open {
+    int number = 0;
+    Page* page = nullptr;
+  };
+  std::array<Open, 8> lately;  // numbers go to and fro between a few doublings
   for (const double value : values) {
     if (std::isnan(value)) continue;
-    const int bin = bin_of(value);
-    if (page == nullptr || page_of(bin) != number) {
-      number = page_of(bin);
-      page = &pages_[number];
-    }
-    ++(*page)[static_cast<std::size_t>(bin - number * bins_of_a_doubling)];
+    const int bin = bin_of(value), number = page_of(bin);
+    Open& open = lately[static_cast<unsigned>(number) % lately.size()];
+    if (open.page == nullptr || open.number != number) open = {number, &pages_[number]};
+    ++(*open.page)[static_cast<std::size_t>(bin - number * bins_of_a_doubling)];
   }
 }
 

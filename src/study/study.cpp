@@ -1,5 +1,7 @@
 #include "critflow/study/study.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "base/index.hpp"
@@ -24,32 +26,50 @@ class BlockWorker {
   void run(std::int64_t block) {
     BlockValues values(study_.shape, block);
     std::vector<FailedDraw> failures;
+    const int samples = static_cast<int>(values.samples());
     for (int option = 0; option < study_.shape.options; ++option)
-      run_option(option, values, failures);
-    part_.add(study_.shape, values, std::move(failures));
+      for (int first = 0; first < samples; first += drawn_at_once)
+        run(option, first, std::min(drawn_at_once, samples - first), values, failures);
+    part_.add(study_.shape, std::move(values), std::move(failures));
   }
 
   StudyPart part() { return std::move(part_); }
 
  private:
-  void run_option(int option, BlockValues& values, std::vector<FailedDraw>& failures) {
-    const ParameterDraws& draws = study_.options[at(option)].draws;
-    const int samples = static_cast<int>(values.samples());
-    samples_[at(option)].run(draws.of(values.first_sample(), samples), samples,
-                             [&](const SampleBlock& done) {
-                               crew_.tell(done.samples);
-                               take(option, done, values);
-                               take_faults(option, done, values.first_sample(), failures);
-                             });
+  static constexpr int drawn_at_once = 256;  ///< so that draws by year stay small
+
+  /// @param first  of the block
+  void run(int option, int first, int samples, BlockValues& values,
+           std::vector<FailedDraw>& failures) {
+    const std::int64_t sample = values.first_sample() + first;
+    const std::vector<Draw> draws = study_.options[at(option)].draws.of(sample, samples);
+    found_.clear();
+    samples_[at(option)].run(draws, samples, [&](const SampleBlock& done) {
+      crew_.tell(done.samples);
+      take(option, done);
+      take_faults(option, done, sample, failures);
+    });
+    const std::size_t cells = at(study_.shape.cells);
+    for (std::size_t cell = 0; cell < cells; ++cell)
+      put(cell, values.column(at(option) * cells + cell).subspan(at(first), at(samples)));
   }
 
-  void take(int option, const SampleBlock& done, BlockValues& values) {
-    const std::vector<StudyCell>& cells = study_.options[at(option)].cells.cells;
-    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-      const Lanes value = cells[cell].value(done.cells);
-      const std::span<double> column = values.column(at(option) * cells.size() + cell);
-      for (int k = 0; k < done.samples; ++k)
-        if (done.faults[at(k)].empty()) column[at(done.first + k)] = lane(value, k);
+  void take(int option, const SampleBlock& done) {
+    const std::size_t begin = found_.size();
+    for (const StudyCell& cell : study_.options[at(option)].cells.cells)
+      found_.push_back(cell.value(done.cells));
+    for (int k = 0; k < done.samples; ++k)
+      if (!done.faults[at(k)].empty())
+        for (Lanes& one : std::span(found_).subspan(begin))
+          set_lane(one, k, std::numeric_limits<double>::quiet_NaN());
+  }
+
+  /// What was found of a cell, sample after sample.
+  void put(std::size_t cell, std::span<double> column) const {
+    for (const Lanes* from = found_.data() + cell; !column.empty(); from += study_.shape.cells) {
+      const std::size_t samples = std::min<std::size_t>(Samples::in_block, column.size());
+      std::copy_n(from->lane.begin(), samples, column.begin());
+      column = column.subspan(samples);
     }
   }
 
@@ -67,6 +87,7 @@ class BlockWorker {
   const Study::Prepared& study_;
   Crew& crew_;
   std::vector<Samples> samples_;
+  std::vector<Lanes> found_{};  ///< of what is drawn at once: [samples side by side][cell]
   StudyPart part_;
 };
 

@@ -101,18 +101,17 @@ StudyPart::StudyPart(const StudyShape& shape)
       tests(at(shape.options) * shape.tests.size()),
       pairs(shape.pairs() * at(shape.cells)) {}
 
-void StudyPart::add(const StudyShape& shape, const BlockValues& values,
-                    std::vector<FailedDraw> found) {
+void StudyPart::add(const StudyShape& shape, BlockValues values, std::vector<FailedDraw> found) {
   blocks.add({values.block(), values.block() + 1});
   moments.add(values.block(), moments_of_block(shape, values));
   for (std::size_t column = 0; column < sketches.size(); ++column)
     sketches[column].add(values.column(column));
-  if (shape.keeps_rows()) rows.emplace(values.block(), values.all());
   count_tests(shape, values, tests);
   count_pairs(shape, values, pairs);
   keep_paths(shape, values, paths);
   failed += static_cast<std::int64_t>(found.size());
   keep_first(std::move(found));
+  if (shape.keeps_rows()) rows.emplace(values.block(), std::move(values).all());
 }
 
 void StudyPart::add(StudyPart other) {

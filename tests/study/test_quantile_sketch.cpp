@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <span>
 #include <vector>
@@ -28,6 +30,29 @@ TEST_CASE("a quantile lies between two numbers in their order") {
   CHECK(exact_quantiles({4.0, 1.0, 3.0, 2.0}, Values{0.0, 0.5, 1.0}) == Values{1.0, 2.5, 4.0});
   CHECK(exact_quantiles({7.0}, Values{0.3}) == Values{7.0});
   CHECK(exact_quantiles({}, Values{0.3}).empty());
+}
+
+TEST_CASE("quantiles are those of the sorted numbers, however unevenly they lie") {
+  const double infinite = std::numeric_limits<double>::infinity();
+  const Values even = some_numbers(1001);
+  for (const auto& uneven : std::vector<std::function<double(double)>>{
+           [](double x) { return std::exp(0.5 * x); },
+           [](double x) { return 1e304 * x; },
+           [](double x) { return x * 1e-310; },
+           [](double x) { return 1.0 + std::round(4.0 * x) * 0x1p-52; },
+           [=](double x) { return x > 0.5 ? infinite : x; },
+           [=](double x) { return x > 0.0 ? x : -infinite; }}) {
+    Values values, sorted, every;
+    for (const double one : even) values.push_back(uneven(one));
+    for (std::size_t i = 0; i < values.size(); ++i) every.push_back(0.001 * static_cast<double>(i));
+    sorted = values;
+    std::sort(sorted.begin(), sorted.end());
+    const Values found = exact_quantiles(values, every);
+    for (std::size_t i = 0; i < every.size(); ++i) {
+      const QuantileRank rank = quantile_rank(every[i], 1001);
+      if (rank.between == 0.0) CHECK(found[i] == sorted[static_cast<std::size_t>(rank.low)]);
+    }
+  }
 }
 
 TEST_CASE("what is no probability is refused") {

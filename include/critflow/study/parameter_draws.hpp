@@ -79,16 +79,16 @@ class ParameterDraws {
   void add_single(const System& system, const Composition& levers, const Uncertainty& row);
   void add_shares(const System& system, const Composition& levers, const Uncertainty& row,
                   int row_number);
-  int add_draw(const Uncertainty& row, Place place);
+  int add_draw(const Uncertainty& row, Place place, std::size_t numbers);
   int add_input(std::string name, int row, QuantileFunction quantile);
-  void fill(std::vector<Draw>& draws, std::span<const double> values) const;
+  void fill(std::vector<Draw>& draws, std::size_t sample, std::span<const double> values) const;
   /// From a point to the values of the inputs.
   void evaluate(std::span<double> point) const;
 
   std::vector<std::string> names_{};
   std::vector<int> rows_{};
   std::vector<QuantileFunction> quantiles_{};
-  std::vector<Draw> draws_{};  ///< without values
+  std::vector<Draw> draws_{};  ///< with room for the numbers of one sample
   std::vector<Single> singles_{};
   std::vector<Shares> shares_{};
   RankCopula copula_;

@@ -58,7 +58,7 @@ struct StudyPart {
   std::vector<FailedDraw> failures{};  ///< by sample and option
 
   /// Adds a block that is not there yet.
-  void add(const StudyShape& shape, const BlockValues& values, std::vector<FailedDraw> failures);
+  void add(const StudyShape& shape, BlockValues values, std::vector<FailedDraw> failures);
   /// Adds a part of the same study that shares no block with this one.
   void add(StudyPart other);
 

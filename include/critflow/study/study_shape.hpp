@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "critflow/policy/words_of_law.hpp"
@@ -57,7 +58,8 @@ class BlockValues {
   /// Of one column, which is `option * cells + cell`; by sample.
   [[nodiscard]] std::span<double> column(std::size_t column);
   [[nodiscard]] std::span<const double> column(std::size_t column) const;
-  [[nodiscard]] const std::vector<double>& all() const { return values_; }
+  [[nodiscard]] const std::vector<double>& all() const& { return values_; }
+  [[nodiscard]] std::vector<double> all() && { return std::move(values_); }
 
  private:
   std::int64_t block_;
