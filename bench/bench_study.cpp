@@ -2,10 +2,14 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "critflow/io/load.hpp"
+#include "critflow/study/block_set.hpp"
+#include "critflow/study/moments.hpp"
 #include "critflow/study/parameter_draws.hpp"
+#include "critflow/study/quantile_sketch.hpp"
 #include "critflow/study/variance_indices.hpp"
 
 namespace {
@@ -41,6 +45,35 @@ BENCHMARK_CAPTURE(quantiles_of, uniform, critflow::UncertaintyShape::uniform, {0
 BENCHMARK_CAPTURE(quantiles_of, normal, critflow::UncertaintyShape::normal, {0, 1});
 BENCHMARK_CAPTURE(quantiles_of, lognormal, critflow::UncertaintyShape::lognormal, {1, 1});
 BENCHMARK_CAPTURE(quantiles_of, pert, critflow::UncertaintyShape::pert, {0, 1, 3});
+
+/// What is done with the numbers of one cell, per number.
+template <class Work>
+void look_at(benchmark::State& state, Work work) {
+  const Eigen::ArrayXd values = (0.3 * Eigen::ArrayXd::Random(state.range())).exp();
+  for (auto _ : state) work(std::vector<double>(values.begin(), values.end()));
+  state.SetItemsProcessed(state.range() * state.iterations());
+}
+
+void five_exact_quantiles(benchmark::State& state) {
+  const std::vector<double> asked{0.05, 0.25, 0.5, 0.75, 0.95};
+  look_at(state, [&](std::vector<double> values) {
+    benchmark::DoNotOptimize(critflow::exact_quantiles(std::move(values), asked));
+  });
+}
+BENCHMARK(five_exact_quantiles)->Arg(10'240);
+
+void count_in_sketch(benchmark::State& state) {
+  critflow::QuantileSketch sketch;
+  look_at(state, [&](const std::vector<double>& values) { sketch.add(values); });
+}
+BENCHMARK(count_in_sketch)->Arg(critflow::block_size);
+
+void add_up_moments(benchmark::State& state) {
+  look_at(state, [](const std::vector<double>& values) {
+    benchmark::DoNotOptimize(critflow::moments_of(values, 0));
+  });
+}
+BENCHMARK(add_up_moments)->Arg(critflow::block_size);
 
 /// Indices of 2,000 outputs and 97 inputs, per run of the model.
 void add_to_indices(benchmark::State& state) {

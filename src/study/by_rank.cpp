@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numeric>
+
+#include "base/index.hpp"
 
 namespace critflow {
 
@@ -25,7 +28,7 @@ class Grouping {
   }
 
   [[nodiscard]] std::size_t of(double value) const {
-    return apart_ ? static_cast<std::size_t>((value - least_) * per_unit_) : 0;
+    return apart_ ? at(static_cast<int>((value - least_) * per_unit_)) : 0;
   }
 
  private:
@@ -48,10 +51,8 @@ double ByRank::operator[](std::size_t rank) {
   const auto end = std::ranges::upper_bound(ends_, rank);
   const auto group = static_cast<std::size_t>(end - ends_.begin());
   if (!sorted_[group]) {
-    const auto position = [&](std::size_t i) {
-      return values_.begin() + static_cast<std::ptrdiff_t>(i);
-    };
-    std::sort(position(group == 0 ? 0 : *std::prev(end)), position(*end));
+    const std::size_t begin = group == 0 ? 0 : *std::prev(end);
+    std::ranges::sort(std::span(values_).subspan(begin, *end - begin));
     sorted_[group] = true;
   }
   return values_[rank];

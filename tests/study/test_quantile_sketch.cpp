@@ -36,8 +36,7 @@ TEST_CASE("quantiles are those of the sorted numbers, however unevenly they lie"
   const double infinite = std::numeric_limits<double>::infinity();
   const Values even = some_numbers(1001);
   for (const auto& uneven : std::vector<std::function<double(double)>>{
-           [](double x) { return std::exp(0.5 * x); },
-           [](double x) { return 1e304 * x; },
+           [](double x) { return std::exp(0.5 * x); }, [](double x) { return 1e304 * x; },
            [](double x) { return x * 1e-310; },
            [](double x) { return 1.0 + std::round(4.0 * x) * 0x1p-52; },
            [=](double x) { return x > 0.5 ? infinite : x; },
