@@ -9,6 +9,9 @@
 #include "critflow/stock/inflow_driven.hpp"
 #include "critflow/stock/stock_driven.hpp"
 
+#define CRITFLOW_KERNELS "fused_multiply_add.inl"
+#include "base/each_processor.inl"
+
 namespace {
 
 using namespace critflow;
@@ -46,15 +49,25 @@ std::vector<Lifetime> unlike_lives() {
   return all;
 }
 
+SeriesTable sales() {
+  return SeriesTable::NullaryExpr(years, series, [](Eigen::Index t, Eigen::Index k) {
+    const double wave = std::sin(0.3 * static_cast<double>(t) + 0.01 * static_cast<double>(k));
+    return (100.0 + static_cast<double>(k % 17)) *
+           std::pow(1.03, std::min(static_cast<double>(t), 60.0)) * (1.0 + 0.1 * wave);
+  });
+}
+
+SeriesTable fleets() {
+  return SeriesTable::NullaryExpr(years, series, [](Eigen::Index t, Eigen::Index k) {
+    const double place = (static_cast<double>(t) - years / 2.0) / (years / 10.0);
+    return (1000.0 + static_cast<double>(k % 17)) / (1.0 + std::exp(-place));
+  });
+}
+
 /// Question: what do 10,000 independent stocks of 200 years cost, lifetimes included, when sales
 /// are known? To be set against NumPy on one core.
 void inflow_driven_many(benchmark::State& state) {
-  const SeriesTable inflow =
-      SeriesTable::NullaryExpr(years, series, [](Eigen::Index t, Eigen::Index k) {
-        const double wave = std::sin(0.3 * static_cast<double>(t) + 0.01 * static_cast<double>(k));
-        return (100.0 + static_cast<double>(k % 17)) *
-               std::pow(1.03, std::min(static_cast<double>(t), 60.0)) * (1.0 + 0.1 * wave);
-      });
+  const SeriesTable inflow = sales();
   const auto lifetimes = unlike_lives();
   for (auto _ : state)
     benchmark::DoNotOptimize(inflow_driven_batch(inflow, lifetimes).stock.data());
@@ -63,14 +76,71 @@ BENCHMARK(inflow_driven_many)->Unit(benchmark::kMillisecond);
 
 /// Question: and when the stock is known?
 void stock_driven_many(benchmark::State& state) {
-  const SeriesTable stock =
-      SeriesTable::NullaryExpr(years, series, [](Eigen::Index t, Eigen::Index k) {
-        const double place = (static_cast<double>(t) - years / 2.0) / (years / 10.0);
-        return (1000.0 + static_cast<double>(k % 17)) / (1.0 + std::exp(-place));
-      });
+  const SeriesTable stock = fleets();
   const auto lifetimes = unlike_lives();
   for (auto _ : state) benchmark::DoNotOptimize(stock_driven_batch(stock, lifetimes).inflow.data());
 }
 BENCHMARK(stock_driven_many)->Unit(benchmark::kMillisecond);
+
+/// Question: how much of that is new memory?
+void inflow_driven_many_again(benchmark::State& state) {
+  const SeriesTable inflow = sales();
+  SeriesTable outflow = inflow, stock = inflow;
+  const auto lifetimes = unlike_lives();
+  for (auto _ : state) {
+    inflow_driven_batch(inflow, lifetimes, Entry::end(), outflow, stock);
+    benchmark::ClobberMemory();
+  }
+}
+BENCHMARK(inflow_driven_many_again)->Unit(benchmark::kMillisecond);
+
+/// A life of which something is left to the last year, so that no product is spared.
+const SurvivalTable shared_table(Years(1, years), Weibull(2.0, 80.0));
+
+/// Products of an amount and a share, of both tables, each with its addition [1/s].
+benchmark::Counter products(double each) {
+  return {each, benchmark::Counter::kIsIterationInvariantRate};
+}
+
+constexpr double products_of_series = years * (years + 1.0);
+
+/// Question: what do stocks cost that share a table, from few enough to stay in the cache to
+/// 10,000, and how near are they to what this core can do at most (`fused_multiply_add`)?
+void inflow_driven_shared(benchmark::State& state) {
+  const SeriesTable inflow = sales().leftCols(state.range(0));
+  SeriesTable outflow = inflow, stock = inflow;
+  for (auto _ : state) {
+    inflow_driven_batch(inflow, shared_table, outflow, stock);
+    benchmark::ClobberMemory();
+  }
+  state.counters["products"] = products(products_of_series * static_cast<double>(inflow.cols()));
+}
+BENCHMARK(inflow_driven_shared)->Arg(320)->Arg(series)->Unit(benchmark::kMillisecond);
+
+void stock_driven_shared(benchmark::State& state) {
+  const SeriesTable stock = fleets().leftCols(state.range(0));
+  SeriesTable inflow = stock, outflow = stock;
+  for (auto _ : state) {
+    stock_driven_batch(stock, shared_table, ShrinkingStock::refuse, inflow, outflow);
+    benchmark::ClobberMemory();
+  }
+  state.counters["products"] = products(products_of_series * static_cast<double>(stock.cols()));
+}
+BENCHMARK(stock_driven_shared)->Arg(320)->Arg(series)->Unit(benchmark::kMillisecond);
+
+int sums_at_once() { return instructions_in_use() == Instructions::avx512 ? 10 : 6; }
+
+/// Question: how many products can this core add to a sum in a second, at most?
+void fused_multiply_add(benchmark::State& state) {
+  constexpr int rounds = 1000;
+  std::vector<Lanes> sums(10, Lanes(0.5));
+  for (auto _ : state) {
+    CRITFLOW_IN_LANES(add_products)(rounds, pack(sums.data()));
+    benchmark::ClobberMemory();
+  }
+  state.counters["products"] =
+      products(static_cast<double>(sums_at_once() * lane_count<Lanes> * rounds));
+}
+BENCHMARK(fused_multiply_add);
 
 }  // namespace

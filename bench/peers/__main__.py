@@ -16,6 +16,7 @@ from peers import (
     four_metals,
     loading,
     memory,
+    shared_table,
     studies,
     whole_run,
 )
@@ -34,6 +35,7 @@ def all_rows(quick: bool, program: Path) -> Iterator[Row]:
         for count in (1, series):
             task = cohorts.Task(mode, 200, count)
             yield from race(str(task), cohorts.contestants(task), repeats)
+    yield from race(shared_table.task(200, series), shared_table.contestants(200, series), repeats)
     for loop in (four_metals, four_compartments):
         yield from race(loop.task(samples), loop.contestants(samples, program), repeats)
     yield from memory.rows(cohorts.Task("inflow", 200, series), limit=300)

@@ -53,8 +53,7 @@ def _fraction(values: Table) -> Table:
 
 
 def critflow(task: Task, known: Table) -> Series:
-    pairs = zip(task.shapes.tolist(), task.scales.tolist(), strict=True)
-    lifetimes = [cf.Weibull(shape=shape, scale=scale) for shape, scale in pairs]
+    lifetimes = cf.Weibull.each(shape=task.shapes, scale=task.scales)
     driven = cf.inflow_driven_batch if task.mode == "inflow" else cf.stock_driven_batch
     return driven(known, lifetimes)._asdict()
 

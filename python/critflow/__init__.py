@@ -19,6 +19,7 @@ from critflow.lifetime import (
     Gamma,
     Lifetime,
     LifetimeModel,
+    Lifetimes,
     Logistic,
     Lognormal,
     Normal,
@@ -41,6 +42,7 @@ from critflow.stock import (
 )
 from critflow.study import Study
 from critflow.study_folder import read_study
+from critflow.survival_table import SurvivalTable
 from critflow.system import System
 from critflow.table import Table
 from critflow.targets import law
@@ -60,6 +62,7 @@ __all__ = [
     "InvalidValue",
     "Lifetime",
     "LifetimeModel",
+    "Lifetimes",
     "Logistic",
     "Lognormal",
     "ModelFaults",
@@ -69,6 +72,7 @@ __all__ = [
     "Run",
     "StockHistory",
     "Study",
+    "SurvivalTable",
     "System",
     "Table",
     "Tabulated",

@@ -9,7 +9,7 @@ from critflow import _core
 from critflow.faults import Fault, InvalidValue, shown
 from critflow.lifetime import LifetimeModel, core_lifetime
 
-Lifetimes = LifetimeModel | Sequence[LifetimeModel]
+OneOrByCohort = LifetimeModel | Sequence[LifetimeModel]
 
 
 class Axis:
@@ -31,7 +31,7 @@ class Axis:
         self.years = [*range(given[0] - self.earlier, given[0]), *given] if given else []
 
     def survival_table(
-        self, lifetime: Lifetimes, entry: str, hazard: Sequence[float] | None
+        self, lifetime: OneOrByCohort, entry: str, hazard: Sequence[float] | None
     ) -> _core.SurvivalTable:
         by_cohort = list(lifetime) if isinstance(lifetime, Sequence) else [lifetime]
         if len(by_cohort) > 1:

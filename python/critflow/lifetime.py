@@ -1,12 +1,13 @@
 """How long a thing lasts: the distribution of the age at which it leaves use."""
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar, Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import ClassVar, Protocol, overload
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from critflow import _core
+from critflow.faults import Fault, InvalidValue
 
 
 class LifetimeModel(Protocol):
@@ -37,18 +38,35 @@ class Lifetime:
     by_mean_and_sd: ClassVar[tuple[str, ...]] = ("mean", "sd")
 
     def __init__(self, **parameters: float) -> None:
+        names = self._given(parameters)
         self.parameters: Mapping[str, float] = parameters
-        if set(parameters) == set(self.native):
-            numbers = [parameters[name] for name in self.native]
-            self._core = _core.lifetime_from_native(self.distribution, *numbers)
-        elif set(parameters) == set(self.by_mean_and_sd):
-            self._core = _core.lifetime_from_mean_sd(self.distribution, **parameters)
-        else:
-            ways = dict.fromkeys([self.by_mean_and_sd, self.native])
-            raise TypeError(
-                f"{type(self).__name__} takes {' or '.join(map(' and '.join, ways))}, "
-                f"not {', '.join(parameters) or 'nothing'}"
-            )
+        native = names == self.native
+        make = _core.lifetime_from_native if native else _core.lifetime_from_mean_sd
+        self._core = make(self.distribution, *(parameters[name] for name in names))
+
+    @classmethod
+    def each(cls, **parameters: ArrayLike) -> "Lifetimes":
+        """A lifetime for each of many series: an array of each parameter, or one number for all.
+
+            cf.inflow_driven_batch(sales, cf.Weibull.each(shape=shapes, scale=15.0))
+
+        Raises
+        ------
+        InvalidValue
+            Naming the series whose parameter lies outside its domain.
+        """
+        return Lifetimes(cls, parameters)
+
+    @classmethod
+    def _given(cls, parameters: Mapping[str, object]) -> tuple[str, ...]:
+        ways = dict.fromkeys([cls.native, cls.by_mean_and_sd])
+        for names in ways:
+            if set(parameters) == set(names):
+                return names
+        raise TypeError(
+            f"{cls.__name__} takes {' or '.join(map(' and '.join, reversed(ways)))}, "
+            f"not {', '.join(parameters) or 'nothing'}"
+        )
 
     def survival(self, age: ArrayLike) -> NDArray[np.float64] | float:
         """Share still in use at an age [a], or at each of an array of them."""
@@ -154,6 +172,10 @@ class Tabulated(Lifetime):
         self.ages = tuple(map(float, range(len(self.shares)) if ages is None else ages))
         self._core = _core.lifetime_from_table(self.ages, self.shares)
 
+    @classmethod
+    def each(cls, **parameters: ArrayLike) -> "Lifetimes":
+        raise TypeError("curves of many series are a list of Tabulated")
+
     def __repr__(self) -> str:
         return f"Tabulated({len(self.shares)} points, the last at {self.ages[-1]:g} a)"
 
@@ -168,6 +190,66 @@ class Tabulated(Lifetime):
 
     def __reduce__(self) -> tuple[type, tuple[tuple[float, ...], tuple[float, ...]]]:
         return Tabulated, (self.shares, self.ages)
+
+
+class Lifetimes(Sequence[Lifetime]):
+    """A lifetime for each of many series, as :meth:`Lifetime.each` makes them.
+
+    Attributes
+    ----------
+    parameters : mapping of str to numpy.ndarray
+        One number per series.
+    """
+
+    def __init__(self, kind: type[Lifetime], parameters: Mapping[str, ArrayLike]) -> None:
+        names = kind._given(parameters)
+        arrays = _by_series([parameters[name] for name in names])
+        self.kind = kind
+        self.parameters = dict(zip(names, arrays, strict=True))
+        native = names == kind.native
+        make = _core.lifetimes_from_native if native else _core.lifetimes_from_mean_sd
+        self._core = make(kind.distribution, *arrays)
+
+    def __len__(self) -> int:
+        return len(next(iter(self.parameters.values())))
+
+    @overload
+    def __getitem__(self, index: int) -> Lifetime: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Lifetimes": ...
+    def __getitem__(self, index: int | slice) -> "Lifetime | Lifetimes":
+        chosen = {name: values[index] for name, values in self.parameters.items()}
+        if isinstance(index, slice):
+            return Lifetimes(self.kind, chosen)
+        return self.kind(**{name: float(value) for name, value in chosen.items()})
+
+    def __repr__(self) -> str:
+        return f"{self.kind.__name__}.each({', '.join(self.parameters)}) of {len(self):,} series"
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return Lifetimes, (self.kind, self.parameters)
+
+
+def _by_series(parameters: Sequence[ArrayLike]) -> list[NDArray[np.float64]]:
+    arrays = [np.asarray(values, np.float64) for values in parameters]
+    shapes = {array.shape for array in arrays if array.ndim > 0}
+    if len(shapes) == 1 and max(array.ndim for array in arrays) == 1:
+        (shape,) = shapes
+        return [np.array(np.broadcast_to(array, shape)) for array in arrays]
+    fault = Fault(
+        where="lifetimes",
+        what="parameters of another shape",
+        value=" and ".join(str(array.shape) for array in arrays),
+        rule="have one number per series, or one for all",
+    )
+    raise InvalidValue([fault])
+
+
+def core_lifetimes(lifetimes: Iterable[LifetimeModel]) -> _core.Lifetimes:
+    """What the core takes for the lifetimes of many series."""
+    if isinstance(lifetimes, Lifetimes):
+        return lifetimes._core
+    return _core.Lifetimes([core_lifetime(lifetime) for lifetime in lifetimes])
 
 
 def core_lifetime(lifetime: LifetimeModel) -> _core.Lifetime:

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from critflow import _core
-from critflow.axis import Axis, Lifetimes, as_grid, as_series
-from critflow.lifetime import LifetimeModel, core_lifetime
+from critflow.axis import Axis, OneOrByCohort, as_grid, as_series
+from critflow.lifetime import LifetimeModel, core_lifetimes
+from critflow.survival_table import SurvivalTable
 
 
 class StockHistory:
@@ -67,7 +68,7 @@ class BatchHistory(NamedTuple):
 
 def inflow_driven(
     inflow: ArrayLike,
-    lifetime: Lifetimes,
+    lifetime: OneOrByCohort,
     *,
     years: Iterable[int] | None = None,
     entry: str = "end",
@@ -116,7 +117,7 @@ def inflow_driven(
 
 def stock_driven(
     stock: ArrayLike,
-    lifetime: Lifetimes,
+    lifetime: OneOrByCohort,
     *,
     years: Iterable[int] | None = None,
     entry: str = "end",
@@ -219,33 +220,69 @@ def stock_driven_by_type(
     return _by_type(axis, histories, tables, again)
 
 
-def inflow_driven_batch(
-    inflow: ArrayLike, lifetimes: Sequence[LifetimeModel], *, entry: str = "end"
-) -> BatchHistory:
-    """:func:`inflow_driven` for many series at once, [year, series], in totals.
+OneOrEach = LifetimeModel | Iterable[LifetimeModel] | SurvivalTable
 
-    A C-contiguous array of float64 is read where it lies, any other is copied.
+
+def inflow_driven_batch(
+    inflow: ArrayLike, lifetimes: OneOrEach, *, entry: str | None = None
+) -> BatchHistory:
+    """:func:`inflow_driven` for many series at once, in totals.
+
+        cf.inflow_driven_batch(sales, cf.Weibull.each(shape=shapes, scale=scales)).stock
+
+    Parameters
+    ----------
+    inflow : array_like
+        Into use, [year, series], >= 0 [unit/a]. A C-contiguous array of float64 is read where it
+        lies and stands in the result as it is, any other is copied.
+    lifetimes : lifetime, iterable of lifetimes, or SurvivalTable
+        One for all series, which is twice as fast; one for each, quickest made by
+        :meth:`Lifetime.each`; or a table for all, which may change from cohort to cohort.
+    entry : str, optional
+        As for :func:`inflow_driven`; a table has its own.
+
+    Raises
+    ------
+    InvalidValue
+        Naming year and series.
     """
-    lives = [core_lifetime(lifetime) for lifetime in lifetimes]
-    core = _core.inflow_driven_batch(as_grid(inflow, "inflow"), lives, entry)
-    return BatchHistory(core.inflow, core.outflow, core.stock)
+    known = as_grid(inflow, "inflow")
+    lives, *when = _for_series(lifetimes, len(known), entry)
+    outflow, stock = _core.inflow_driven_batch(known, lives, *when)
+    return _batch(known, outflow, stock)
 
 
 def stock_driven_batch(
     stock: ArrayLike,
-    lifetimes: Sequence[LifetimeModel],
+    lifetimes: OneOrEach,
     *,
     shrinking: str = "refuse",
-    entry: str = "end",
+    entry: str | None = None,
 ) -> BatchHistory:
-    """:func:`stock_driven` for many series at once, [year, series], in totals."""
-    lives = [core_lifetime(lifetime) for lifetime in lifetimes]
-    core = _core.stock_driven_batch(as_grid(stock, "stock"), lives, shrinking, entry)
-    return BatchHistory(core.inflow, core.outflow, core.stock)
+    """:func:`stock_driven` for many series at once, in totals.
+
+    Parameters
+    ----------
+    stock : array_like
+        In use at the end of each year, [year, series], >= 0 [unit].
+    shrinking : str
+        As for :func:`stock_driven`.
+    lifetimes, entry
+        As for :func:`inflow_driven_batch`.
+
+    Raises
+    ------
+    InvalidValue
+        Naming year and series.
+    """
+    known = as_grid(stock, "stock")
+    lives, *when = _for_series(lifetimes, len(known), entry)
+    inflow, outflow = _core.stock_driven_batch(known, lives, shrinking, *when)
+    return _batch(inflow, outflow, known)
 
 
 def cohorts_from_growth(
-    total: float, growth: float, cohorts: int, lifetime: Lifetimes, *, entry: str = "end"
+    total: float, growth: float, cohorts: int, lifetime: OneOrByCohort, *, entry: str = "end"
 ) -> NDArray[np.float64]:
     """A stock known only in total, by year of entry, as if its inflow had grown evenly.
 
@@ -266,6 +303,24 @@ def cohorts_from_growth(
     axis = Axis(np.zeros(cohorts), None, None)
     table = axis.survival_table(lifetime, entry, None)
     return _core.cohorts_from_growth(total, growth, cohorts, table)
+
+
+def _for_series(lifetimes: OneOrEach, years: int, entry: str | None) -> tuple[Any, ...]:
+    """What the core takes, and when units enter where that is not in a table."""
+    if isinstance(lifetimes, SurvivalTable):
+        if entry is not None:
+            raise TypeError("when units enter is said where a SurvivalTable is made")
+        return (lifetimes._core,)
+    if isinstance(lifetimes, Iterable):
+        return core_lifetimes(lifetimes), entry or "end"
+    return (SurvivalTable(lifetimes, range(1, years + 1), entry=entry or "end")._core,)
+
+
+def _batch(*tables: NDArray[np.float64]) -> BatchHistory:
+    views = [table.view() for table in tables]
+    for view in views:
+        view.flags.writeable = False
+    return BatchHistory(*views)
 
 
 def _by_type(

@@ -93,6 +93,32 @@ const Known& known(Distribution distribution) {
   return all_known[static_cast<std::size_t>(distribution)];
 }
 
+template <class Make>
+Lifetime of_series(std::size_t i, Make make) try {
+  return make(i);
+} catch (const InvalidValue& error) {
+  Fault fault = error.fault();
+  fault.where = "lifetimes[" + std::to_string(i) + "]." + fault.where;
+  throw InvalidValue(std::move(fault));
+}
+
+/// `make(i)` for each series.
+template <class Make>
+std::vector<Lifetime> of_all(std::size_t series, Make make) {
+  std::vector<Lifetime> all;
+  all.reserve(series);
+  for (std::size_t i = 0; i < series; ++i) all.push_back(of_series(i, make));
+  return all;
+}
+
+void require_as_many(std::size_t second, std::size_t first) {
+  if (second == first) return;
+  throw InvalidValue({.where = "lifetimes",
+                      .what = "parameters of unequal length",
+                      .value = std::to_string(second),
+                      .rule = "have " + std::to_string(first) + " entries"});
+}
+
 }  // namespace
 
 std::span<const Distribution> distributions() {
@@ -135,6 +161,24 @@ Lifetime lifetime_from_native(Distribution distribution, double first, double se
   if (each.parameters[1].empty())
     require_equal(second, 0.0, std::string(each.name) + ".second", "a parameter too many");
   return each.from_native(first, second);
+}
+
+std::vector<Lifetime> lifetimes_from_native(Distribution distribution,
+                                            std::span<const double> first,
+                                            std::span<const double> second) {
+  if (parameters_of(distribution).size() == 2 || !second.empty())
+    require_as_many(second.size(), first.size());
+  return of_all(first.size(), [&](std::size_t i) {
+    return lifetime_from_native(distribution, first[i], second.empty() ? 0.0 : second[i]);
+  });
+}
+
+std::vector<Lifetime> lifetimes_from_mean_sd(Distribution distribution,
+                                             std::span<const double> mean,
+                                             std::span<const double> sd) {
+  require_as_many(sd.size(), mean.size());
+  return of_all(mean.size(),
+                [&](std::size_t i) { return lifetime_from_mean_sd(distribution, mean[i], sd[i]); });
 }
 
 }  // namespace critflow

@@ -27,27 +27,32 @@ class BatchRows {
         static_cast<std::size_t>(years_));
   }
   void load(const Eigen::Ref<const SeriesTable>& from, Eigen::Index first) {
-    for_each_pack(from.cols() - first, [&](Lanes& pack, std::size_t bytes, int year, int series) {
-      pack = Lanes(0.0);
-      std::memcpy(pack.lane.data(), from.data() + year * from.outerStride() + first + series,
-                  bytes);
+    for_each_pack(from.cols() - first, [&](Lanes& pack, int lanes, int year, int series) {
+      if (lanes < lane_count<Lanes>) pack = Lanes(0.0);
+      copy(from.data() + year * from.outerStride() + first + series, lanes, pack.lane.data());
     });
   }
-  void store(SeriesTable& to, Eigen::Index first) {
-    for_each_pack(to.cols() - first, [&](Lanes& pack, std::size_t bytes, int year, int series) {
-      std::memcpy(&to(year, first + series), pack.lane.data(), bytes);
+  void store(Eigen::Ref<SeriesTable> to, Eigen::Index first) {
+    for_each_pack(to.cols() - first, [&](Lanes& pack, int lanes, int year, int series) {
+      copy(pack.lane.data(), lanes, &to(year, first + series));
     });
   }
 
  private:
-  template <class Copy>
-  void for_each_pack(Eigen::Index left, Copy copy) {
+  /// Whole packs in a word of their own: a length that is known is copied by one instruction.
+  static void copy(const double* from, int lanes, double* to) {
+    if (lanes == lane_count<Lanes>)
+      std::memcpy(to, from, sizeof(Lanes));
+    else
+      std::copy_n(from, lanes, to);
+  }
+  template <class Work>
+  void for_each_pack(Eigen::Index left, Work work) {
     const int series = static_cast<int>(std::min(left, most_series));
     for (int year = 0; year < years_; ++year)
       for (int i = 0; i < series; i += lane_count<Lanes>)
-        copy(of(i / lane_count<Lanes>)[static_cast<std::size_t>(year)],
-             sizeof(double) * static_cast<std::size_t>(std::min(lane_count<Lanes>, series - i)),
-             year, i);
+        work(of(i / lane_count<Lanes>)[static_cast<std::size_t>(year)],
+             std::min(lane_count<Lanes>, series - i), year, i);
   }
 
   int years_;

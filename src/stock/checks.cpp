@@ -25,10 +25,7 @@ void require_amounts(const Eigen::Ref<const Eigen::ArrayXd>& series, const Years
       require_not_negative(series(i), at_year(name, years[first + i]));
 }
 
-bool in_surplus(double stock, double in_use) {
-  constexpr double rounding = 1e-12;
-  return in_use - stock > rounding * in_use;
-}
+bool in_surplus(double stock, double in_use) { return in_use - stock > rounded_surplus * in_use; }
 
 void refuse_surplus(double stock, double in_use, const std::string& where) {
   throw InvalidValue({.where = where,

@@ -18,6 +18,9 @@ void require_entries(Eigen::Index entries, Eigen::Index wanted, const std::strin
 void require_amounts(const Eigen::Ref<const Eigen::ArrayXd>& series, const Years& years, int first,
                      const std::string& name);
 
+/// A surplus up to this share of what older cohorts hold is rounding.
+inline constexpr double rounded_surplus = 1e-12;
+
 /// Whether older cohorts hold more than the stock, beyond rounding.
 [[nodiscard]] bool in_surplus(double stock, double in_use);
 

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <vector>
+
 #include "critflow/base/fault.hpp"
 #include "critflow/lifetime/distribution.hpp"
 #include "critflow/lifetime/weibull.hpp"
@@ -59,4 +62,26 @@ TEST_CASE("a second parameter where there is one is refused") {
   CHECK_THROWS_WITH_AS(
       static_cast<void>(critflow::lifetime_from_native(Distribution::exponential, 7.0, 3.0)),
       "exponential.second: a parameter too many: 3, must be 0", InvalidValue);
+}
+
+TEST_CASE("lifetimes of many series are what each is by itself") {
+  const std::vector<double> first{2.4, 1.5}, second{11.0, 20.0};
+  const auto native = critflow::lifetimes_from_native(Distribution::weibull, first, second);
+  CHECK(native[1].survival(9.0) == critflow::Weibull(1.5, 20.0).survival(9.0));
+  const auto alone = critflow::lifetimes_from_native(Distribution::exponential, second);
+  CHECK(alone[0].survival(11.0) == Approx(std::exp(-1.0)));
+  const auto by_mean = critflow::lifetimes_from_mean_sd(Distribution::gamma, second, first);
+  CHECK(by_mean[0].survival(9.0) ==
+        critflow::lifetime_from_mean_sd(Distribution::gamma, 11.0, 2.4).survival(9.0));
+}
+
+TEST_CASE("of the lifetimes of many series the one that is refused is named") {
+  const std::vector<double> shape{2.4, -1.0}, scale{11.0, 20.0};
+  CHECK_THROWS_WITH_AS(
+      static_cast<void>(critflow::lifetimes_from_native(Distribution::weibull, shape, scale)),
+      "lifetimes[1].weibull.shape: not positive or not finite: -1, must be finite and > 0",
+      InvalidValue);
+  CHECK_THROWS_WITH_AS(
+      static_cast<void>(critflow::lifetimes_from_native(Distribution::weibull, shape)),
+      "lifetimes: parameters of unequal length: 0, must have 2 entries", InvalidValue);
 }

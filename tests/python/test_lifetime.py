@@ -67,3 +67,35 @@ def test_survival_takes_arrays_of_any_shape_and_kind(ages):
 def test_an_object_without_survival_is_no_lifetime():
     with pytest.raises(TypeError, match=r"survival\(age\); 3 has none"):
         cf.inflow_driven([1, 2], 3)
+
+
+def test_many_series_have_a_lifetime_each_from_arrays_and_single_numbers():
+    lives = cf.Weibull.each(shape=[1.5, 2.5, 3.5], scale=12)
+    assert list(lives) == [cf.Weibull(shape=shape, scale=12) for shape in (1.5, 2.5, 3.5)]
+    assert list(lives[1:]) == list(lives)[1:]
+    assert lives[-1] == cf.Weibull(shape=3.5, scale=12)
+    assert repr(lives) == "Weibull.each(shape, scale) of 3 series"
+    assert list(pickle.loads(pickle.dumps(lives))) == list(lives)
+
+
+@pytest.mark.parametrize("lifetime", ALL[1:8], ids=repr)
+def test_every_distribution_is_made_for_many_series(lifetime):
+    lives = type(lifetime).each(**{**lifetime.parameters, "mean": [10, 11]})
+    assert lives[0] == lifetime
+    assert lives[1].survival(8) > lifetime.survival(8)
+
+
+def test_of_many_lifetimes_the_one_that_is_refused_is_named():
+    with pytest.raises(cf.InvalidValue, match=r"lifetimes\[1\]\.weibull\.shape: not positive"):
+        cf.Weibull.each(shape=[2, -1], scale=10)
+    with pytest.raises(TypeError, match="Weibull takes mean and sd or shape and scale, not shape"):
+        cf.Weibull.each(shape=[2, 3])
+    with pytest.raises(TypeError, match="a list of Tabulated"):
+        cf.Tabulated.each(shares=[1, 0])
+
+
+@pytest.mark.parametrize("scale", [[1, 2, 3], [[1, 2]], 5.0])
+def test_parameters_of_many_lifetimes_have_one_number_per_series(scale):
+    shape = 2.0 if scale == 5.0 else [2, 3]
+    with pytest.raises(cf.InvalidValue, match="must have one number per series, or one for all"):
+        cf.Weibull.each(shape=shape, scale=scale)

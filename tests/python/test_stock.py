@@ -139,6 +139,69 @@ def test_many_series_give_what_each_gives_alone():
     assert again.inflow == pytest.approx(inflow)
 
 
+def test_lifetimes_of_many_series_may_be_arrays():
+    inflow = np.outer(SALES, [1, 2, 3])
+    shapes, scales = [1.5, 2, 3], [4, 5, 6]
+    listed = [cf.Weibull(shape=k, scale=a) for k, a in zip(shapes, scales, strict=True)]
+    for function, options in [
+        (cf.inflow_driven_batch, {"entry": "middle"}),
+        (cf.stock_driven_batch, {"entry": "middle", "shrinking": "retire_early"}),
+    ]:
+        by_array = function(inflow, cf.Weibull.each(shape=shapes, scale=scales), **options)
+        by_list = function(inflow, listed, **options)
+        assert all((one == other).all() for one, other in zip(by_array, by_list, strict=True))
+
+
+@pytest.mark.parametrize("lifetime", [LIFE, TwoYears()])
+def test_many_series_may_share_one_lifetime(lifetime):
+    inflow = np.outer(SALES, np.arange(1.0, 41))
+    shared = cf.inflow_driven_batch(inflow, lifetime, entry="middle")
+    again = cf.stock_driven_batch(shared.stock, lifetime, entry="middle", shrinking="retire_early")
+    assert again.inflow == pytest.approx(inflow)
+    for i in (0, 39):
+        alone = cf.inflow_driven(inflow[:, i], lifetime, entry="middle")
+        assert shared.stock[:, i] == pytest.approx(alone.stock, rel=1e-13)
+        assert shared.outflow[:, i] == pytest.approx(alone.outflow, rel=1e-13, abs=1e-12)
+
+
+def test_many_series_may_share_a_table_that_changes_from_cohort_to_cohort():
+    lives = [cf.Normal(mean=3 + year / 4, sd=1) for year in range(8)]
+    table = cf.SurvivalTable(lives, [*range(2000, 2007), 2010], hazard=[1, 1, 1, 2, 1, 1, 1, 1])
+    batch = cf.inflow_driven_batch(np.outer(SALES, [1, 2]), table)
+    alone = cf.inflow_driven(SALES, lives, years=table.years, hazard=[1, 1, 1, 2, 1, 1, 1, 1])
+    assert batch.stock[:, 1] == pytest.approx(2 * alone.stock)
+    assert batch.outflow[:, 0] == pytest.approx(alone.outflow)
+    asked = cf.stock_driven_batch(batch.stock, table)
+    assert asked.inflow == pytest.approx(batch.inflow)
+    with pytest.raises(TypeError, match="said where a SurvivalTable is made"):
+        cf.inflow_driven_batch(batch.inflow, table, entry="end")
+
+
+def test_a_survival_table_tells_its_shares():
+    table = cf.SurvivalTable(cf.Fixed(years=2), [2001, 2002, 2003])
+    assert table.survival().tolist() == [[1, 0, 0], [1, 1, 0], [0, 1, 1]]
+    assert table.leaving().tolist() == [[0, 0, 0], [0, 0, 0], [1, 0, 0]]
+    assert repr(table) == "SurvivalTable 2001 to 2003"
+    copy = pickle.loads(pickle.dumps(table))
+    assert (copy.survival() == table.survival()).all() and (copy.years == table.years).all()
+
+
+def test_the_series_and_the_year_that_are_refused_are_named():
+    falling = np.array([[100.0, 100], [100, 10]])
+    with pytest.raises(cf.InvalidValue, match=r"stock\[2, series 1\]: falls by more"):
+        cf.stock_driven_batch(falling, cf.Fixed(years=5))
+    with pytest.raises(cf.InvalidValue, match=r"stock\[2021, series 1\]: falls by more"):
+        cf.stock_driven_batch(falling, cf.SurvivalTable(cf.Fixed(years=5), [2020, 2021]))
+
+
+def test_what_is_given_stands_in_the_result_and_nothing_can_be_written():
+    inflow = np.outer(SALES, [1, 2, 3])
+    batch = cf.inflow_driven_batch(inflow, LIFE)
+    assert np.shares_memory(batch.inflow, inflow)
+    assert not any(table.flags.writeable for table in batch)
+    assert inflow.flags.writeable
+
+
 @pytest.mark.parametrize(
     "series",
     [[1, 2, 3, 4], np.arange(1, 5), np.float32([1, 2, 3, 4]), np.arange(8.0)[1:8:2] / 2 + 0.5],

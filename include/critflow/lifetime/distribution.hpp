@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "critflow/lifetime/lifetime.hpp"
 
@@ -54,5 +55,17 @@ enum class Distribution {
 /// @throws InvalidValue
 [[nodiscard]] Lifetime lifetime_from_native(Distribution distribution, double first,
                                             double second = 0.0);
+
+/// A lifetime for each series, with these native parameters; `second` is empty where there is none.
+/// @throws InvalidValue naming the series
+[[nodiscard]] std::vector<Lifetime> lifetimes_from_native(Distribution distribution,
+                                                          std::span<const double> first,
+                                                          std::span<const double> second = {});
+
+/// A lifetime for each series, whose ages have these means and standard deviations [a].
+/// @throws InvalidValue naming the series
+[[nodiscard]] std::vector<Lifetime> lifetimes_from_mean_sd(Distribution distribution,
+                                                           std::span<const double> mean,
+                                                           std::span<const double> sd);
 
 }  // namespace critflow

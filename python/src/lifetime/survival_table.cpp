@@ -1,5 +1,6 @@
 #include "critflow/lifetime/survival_table.hpp"
 
+#include <pybind11/eigen.h>
 #include <pybind11/stl.h>
 
 #include <string>
@@ -24,12 +25,23 @@ SurvivalTable survival_table(const std::vector<int>& years, const std::vector<Li
   return hazard.empty() ? table : table.with_hazard_factors(hazard);
 }
 
+/// [step][cohort]
+Eigen::ArrayXXd shares(const SurvivalTable& table, bool in_use) {
+  return Eigen::ArrayXXd::NullaryExpr(
+      table.size(), table.size(), [&](Eigen::Index step, Eigen::Index cohort) {
+        const auto s = static_cast<int>(step), c = static_cast<int>(cohort);
+        return in_use ? table.survival(s, c) : table.leaving(s, c);
+      });
+}
+
 }  // namespace
 
 void bind_survival_table(py::module_& module) {
   py::class_<SurvivalTable>(module, "SurvivalTable")
       .def(py::init(&survival_table), py::arg("years"), py::arg("lifetimes"), py::arg("entry"),
-           py::arg("hazard"));
+           py::arg("hazard"))
+      .def("survival", [](const SurvivalTable& table) { return shares(table, true); })
+      .def("leaving", [](const SurvivalTable& table) { return shares(table, false); });
 }
 
 }  // namespace critflow
