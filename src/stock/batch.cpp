@@ -46,11 +46,11 @@ struct Stocks {
 /// `follow(year, known, stocks, outflow, other)` for each year of each series.
 template <class Follow>
 void march(const Eigen::Ref<const SeriesTable>& known, const std::string& name,
-           std::span<const Lifetime> lifetimes, const Entry& entry, Unknown unknown,
+           std::span<const Lifetime> lifetimes, const Entry& entry, BatchAnswer answer,
            Follow follow) {
   require_entries(static_cast<Eigen::Index>(lifetimes.size()), known.cols(), "lifetimes");
   const Years years(1, static_cast<int>(known.rows()));
-  in_groups(known, name, years, unknown, [&](Group& group) {
+  in_groups(known, name, years, answer, [&](SeriesGroup& group) {
     for (int b = 0; b * width < group.series; ++b) {
       const Eigen::Index first = group.first + b * width;
       const Eigen::Index count = std::min<Eigen::Index>(width, known.cols() - first);

@@ -9,13 +9,13 @@
 namespace critflow {
 
 /// What follows from what is known of many series.
-struct Unknown {
+struct BatchAnswer {
   Eigen::Ref<SeriesTable> outflow;
   Eigen::Ref<SeriesTable> other;  ///< the stock where the inflow is known, else the inflow
 };
 
 /// Some series side by side, that stay in the cache while they are worked on.
-struct Group {
+struct SeriesGroup {
   Eigen::Index first;   ///< series
   Eigen::Index series;  ///< how many
   BatchRows known, outflow, other;
@@ -25,17 +25,17 @@ struct Group {
 /// @throws InvalidValue
 template <class Work>
 void in_groups(const Eigen::Ref<const SeriesTable>& known, const std::string& name,
-               const Years& years, Unknown& unknown, Work work) {
+               const Years& years, BatchAnswer& answer, Work work) {
   const Eigen::Index together = std::min(known.cols(), BatchRows::most_series);
   const BatchRows room(years.size(), together);
-  Group group{0, together, room, room, room};
+  SeriesGroup group{0, together, room, room, room};
   for (; group.first < known.cols(); group.first += together) {
     group.series = std::min(together, known.cols() - group.first);
     group.known.load(known, group.first);
     require_amounts(known, group.first, group.series, years, name);
     work(group);
-    group.outflow.store(unknown.outflow, group.first);
-    group.other.store(unknown.other, group.first);
+    group.outflow.store(answer.outflow, group.first);
+    group.other.store(answer.other, group.first);
   }
 }
 

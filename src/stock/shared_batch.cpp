@@ -58,13 +58,13 @@ class Room {
 /// `follow(panel, outflow, other)` for panel after panel.
 template <class Follow>
 void in_panels(const Eigen::Ref<const SeriesTable>& known, const std::string& name,
-               const Years& years, Unknown unknown, Follow follow) {
+               const Years& years, BatchAnswer answer, Follow follow) {
   Panel panel{0, 0, std::vector<Lanes>(at(years.size() * packs))};
   for (; panel.first < known.cols(); panel.first += SharedShares::series) {
     panel.series = std::min<Eigen::Index>(SharedShares::series, known.cols() - panel.first);
     panel.load(known);
     require_amounts(known, panel.first, panel.series, years, name);
-    Room outflow(unknown.outflow, panel), other(unknown.other, panel);
+    Room outflow(answer.outflow, panel), other(answer.other, panel);
     follow(panel, outflow.table(), other.table());
     outflow.close(), other.close();
   }

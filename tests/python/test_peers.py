@@ -172,7 +172,7 @@ def test_memory_of_many_stocks_is_that_of_their_totals():
     from peers.cohorts import Task
 
     few, many = (memory.peak("critflow", Task("inflow", 200, count)) for count in (10, 4000))
-    totals = 4 * 200 * 4000 * 8 / 2**20
+    totals = 3 * 200 * 4000 * 8 / 2**20
     assert totals < many - few < 3 * totals
 
 
