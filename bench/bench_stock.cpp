@@ -8,6 +8,7 @@
 #include "critflow/stock/batch.hpp"
 #include "critflow/stock/inflow_driven.hpp"
 #include "critflow/stock/stock_driven.hpp"
+#include "stock/shared_shares.hpp"
 
 #define CRITFLOW_KERNELS "fused_multiply_add.inl"
 #include "base/each_processor.inl"
@@ -128,14 +129,29 @@ void stock_driven_shared(benchmark::State& state) {
 }
 BENCHMARK(stock_driven_shared)->Arg(320)->Arg(series)->Unit(benchmark::kMillisecond);
 
-int sums_at_once() { return instructions_in_use() == Instructions::avx512 ? 10 : 6; }
+/// Question: and the products alone, 32 series at a time, nothing loaded, checked or far away?
+void shared_products(benchmark::State& state) {
+  const SharedShares shares(shared_table);
+  const std::vector<Lanes> inflow(std::size_t{SharedShares::packs} * years, Lanes(1.5));
+  SeriesTable outflow(years, SharedShares::series), stock(outflow);
+  for (auto _ : state) {
+    shares.follow_inflow(inflow.data(), {outflow.data(), outflow.outerStride()},
+                         {stock.data(), stock.outerStride()});
+    benchmark::ClobberMemory();
+  }
+  state.counters["products"] = products(products_of_series * SharedShares::series);
+}
+BENCHMARK(shared_products);
+
+int sums_at_once() { return instructions_in_use() == Instructions::avx512 ? 10 : 4; }
 
 /// Question: how many products can this core add to a sum in a second, at most?
 void fused_multiply_add(benchmark::State& state) {
   constexpr int rounds = 1000;
-  std::vector<Lanes> sums(10, Lanes(0.5));
+  const std::vector<double> factors{0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0};
   for (auto _ : state) {
-    CRITFLOW_IN_LANES(add_products)(rounds, pack(sums.data()));
+    Lanes sum(0.5);
+    CRITFLOW_IN_LANES(add_products)(rounds, factors.data(), pack(&sum));
     benchmark::ClobberMemory();
   }
   state.counters["products"] =
