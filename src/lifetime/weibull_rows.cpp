@@ -42,52 +42,68 @@ WeibullRows<R>::WeibullRows(const Years& axis, const Entry& entry)
 
 template <Real R>
 void WeibullRows<R>::start(std::vector<R> shape, std::vector<R> log2_scale) {
-  shape_ = std::move(shape);
-  log2_scale_ = std::move(log2_scale);
-  oldest_ = first_ = made_ = 0;
+  cohorts_ = WeibullCohorts<R>(std::move(shape), log2_scale);
+  of_one_shape_ = annual_ && cohorts_.of_one_shape();
+  if (of_one_shape_)
+    for (EntryPoint& point : points_) find_growth(point);
   forget();
 }
 
 template <Real R>
+void WeibullRows<R>::find_growth(EntryPoint& point) const {
+  std::vector<R>& growth = point.growth;
+  growth.resize(point.log2_ages.size());
+  powers_of_ages<R>(point.log2_ages, cohorts_, growth.data());
+  for (std::size_t i = 1; i < growth.size(); ++i) growth[i - 1] -= growth[i];
+}
+
+template <Real R>
 void WeibullRows<R>::forget() {
+  oldest_ = first_ = made_ = 0;
   for (EntryPoint& point : points_) {
-    point.hazard.assign(critflow::at(steps_), R(0.0));
+    if (!of_one_shape_) point.power.assign(critflow::at(steps_), R(0.0));
     point.left.assign(critflow::at(steps_), R(1.0));
   }
 }
 
 template <Real R>
 typename WeibullRows<R>::Row WeibullRows<R>::at(int step) {
-  if (step < first_ || step >= made_) make(step);
-  const std::size_t row = critflow::at(step - first_) * shape_.size();
+  if (step < first_ || step >= made_) make(step, 1);
+  const std::size_t row = critflow::at(step - first_) * critflow::at(steps_);
   return {survival_.data() + row, leaving_.data() + row};
 }
 
 template <Real R>
 void WeibullRows<R>::make(int first) {
-  if (first == first_ && made_ > first) return;
-  if (first != made_) {
-    forget();
-    oldest_ = 0;
-    first_ = std::max(first - 1, 0);
-    if (first > 0) make_row(first_);
-  }
+  const int count = std::min(together, steps_ - first);
+  if (first != first_ || made_ != first + count) make(first, count);
+}
+
+template <Real R>
+void WeibullRows<R>::make(int first, int count) {
+  if (first < made_) forget();
+  for (; made_ < first; ++made_) make_row(first_ = made_);
   while (oldest_ < first && is_over(oldest_)) ++oldest_;
-  first_ = first;
-  made_ = std::min(first + together, steps_);
-  for (int step = first; step < made_; ++step) make_row(step);
+  for (first_ = first; made_ < first + count; ++made_) make_row(made_);
 }
 
 template <Real R>
 void WeibullRows<R>::make_row(int step) {
   const std::size_t row = critflow::at(step - first_) * critflow::at(steps_);
-  std::fill_n(survival_.begin() + static_cast<std::ptrdiff_t>(row), step + 1, R(0.0));
-  std::fill_n(leaving_.begin() + static_cast<std::ptrdiff_t>(row), step + 1, R(0.0));
+  R *const survival = survival_.data() + row, *const leaving = leaving_.data() + row;
+  std::fill_n(survival, oldest_, R(0.0));
+  std::fill_n(leaving, oldest_, R(0.0));
   const int ages = annual_ ? steps_ - 1 - step : step * (step + 1) / 2;
-  for (EntryPoint& point : points_)
-    weibull_row<R>(point.log2_ages.data() + ages, oldest_, step + 1, shape_.data(),
-                   log2_scale_.data(), point.share, point.hazard.data(), point.left.data(),
-                   survival_.data() + row, leaving_.data() + row);
+  for (EntryPoint& point : points_) {
+    const bool adds = &point != &points_.front();
+    if (of_one_shape_)
+      weibull_row_of_one_shape<R>(point.growth.data() + ages, oldest_, step + 1,
+                                  cohorts_.pace.data(), point.share, adds, point.left.data(),
+                                  survival, leaving);
+    else
+      weibull_row<R>(point.log2_ages.data() + ages, oldest_, step + 1, cohorts_, point.share, adds,
+                     point.power.data(), point.left.data(), survival, leaving);
+  }
 }
 
 template <Real R>

@@ -6,6 +6,7 @@
 
 #include "critflow/base/lanes.hpp"
 #include "critflow/lifetime/entry.hpp"
+#include "critflow/lifetime/weibull_cohorts.hpp"
 
 namespace critflow {
 
@@ -15,11 +16,11 @@ namespace critflow {
 /// Shares of a cohort with a Weibull lifetime at growing ages, for one lifetime or lane by lane:
 ///
 ///     hazard(i)   = (age(i) / scale)^shape = 2^(shape (log2 age(i) - log2 scale))
-///     survival(i) = e^-hazard(i)
-///     leaving(i)  = survival(i - 1) - survival(i)
+///     leaving(i)  = survival(i - 1) (1 - e^(hazard(i - 1) - hazard(i)))
+///     survival(i) = survival(i - 1) - leaving(i)
 ///
-/// Where less than a sixteenth leaves, leaving comes from the difference of the hazards, and keeps
-/// its digits: within 4e-15 (1 + hazard) of the share. Shares below 1e-30 are zero.
+/// Both keep their digits, however small: within (4e-15 (1 + hazard) + 2e-16 i) of the share.
+/// Survival below 1e-30 is zero.
 /// @param log2_ages  [log2 a]; minus infinity at and before age zero
 template <Real R>
 void weibull_shares(std::span<const double> log2_ages, const R& shape, const R& log2_scale,
@@ -49,12 +50,27 @@ template <Real R>
   return sums;
 }
 
-/// The same in one step for cohorts that each have a lifetime of their own. All are by cohort, of
-/// those from `from` to before `to`.
-/// @param hazard, left  those of the step before, zero and one of what enters; then of this step
-/// @param survival, leaving  `share` of the shares is added
+/// 2^exponent, for exponents up to 1000; zero below -1000.
 template <Real R>
-void weibull_row(const double* log2_ages, int from, int to, const R* shape, const R* log2_scale,
-                 double share, R* hazard, R* left, R* survival, R* leaving);
+void powers_of_two(std::span<const R> exponents, R* powers);
+
+/// (age / reference)^shape, of the lifetime of the first cohort.
+template <Real R>
+void powers_of_ages(std::span<const double> log2_ages, const WeibullCohorts<R>& cohorts, R* powers);
+
+/// The shares of `weibull_shares` in one step, of the cohorts from `from` to before `to`; all are
+/// by cohort.
+/// @param power     (age / reference)^shape in the step before, zero of what enters; then of this
+/// @param left      survival in the step before, one of what enters; then of this
+/// @param survival, leaving  get `share` of the shares, beside what is there where it `adds`
+template <Real R>
+void weibull_row(const double* log2_ages, int from, int to, const WeibullCohorts<R>& cohorts,
+                 double share, bool adds, R* power, R* left, R* survival, R* leaving);
+
+/// The same for cohorts of one shape.
+/// @param growth  what is added to (age / reference)^shape in the step, by cohort
+template <Real R>
+void weibull_row_of_one_shape(const R* growth, int from, int to, const R* pace, double share,
+                              bool adds, R* left, R* survival, R* leaving);
 
 }  // namespace critflow

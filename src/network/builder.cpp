@@ -241,6 +241,12 @@ Amounts Builder::writes_for_layer(int port, const std::string& what) {
   return amounts;
 }
 
+Amounts Builder::writes_for_leaders(int port, const std::string& what) {
+  Amounts amounts = writes_for_layer(port, what);
+  assembly_.plan(process_).ports[at(port)].of_leaders = true;
+  return amounts;
+}
+
 void Builder::fault(const std::string& where, const std::string& what, const std::string& value,
                     const std::string& rule, const std::vector<std::string>& known) {
   assembly_.fault("process." + assembly_.plan(process_).description->name + "." + where, what,

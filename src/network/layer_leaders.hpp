@@ -12,12 +12,4 @@ void for_each_leader(const View<R>& view, int instance, Act act) {
     if (view.leader(multiple, instance, l) == l) act(l);
 }
 
-/// Fills the numbers at `port` in the other layers.
-template <Real R>
-void follow_leaders(const View<R>& view, int port, int instance) {
-  for (int l = 0; l < view.layers(); ++l)
-    if (const int leader = view.leader(multiple, instance, l); leader != l)
-      view(port, instance, l) = view(port, instance, leader) * view(multiple, instance, l);
-}
-
 }  // namespace critflow

@@ -92,7 +92,28 @@ void Assembly::find_multiples() {
         port.leader.push_back(leader);
         port.known.push_back(multiple);
       }
+      follow_leaders(rememberer, port);
     }
+}
+
+/// What a year releases is known before its balance, a level after it.
+void Assembly::follow_leaders(const Rememberer& rememberer, const Rememberer::Port& multiples) {
+  const auto is_level = [&](Known known) {
+    return std::ranges::any_of(network.vertices,
+                               [&](const Vertex& vertex) { return vertex.level == known; });
+  };
+  for (const Rememberer::Port& port : rememberer.ports) {
+    if (!port.of_leaders) continue;
+    const bool levels = is_level(port.known.front());
+    for (std::size_t i = 0; i < port.known.size(); ++i) {
+      const std::size_t leader = i - i % at(port.width) + at(multiples.leader[i]);
+      if (leader == i) continue;
+      if (levels)
+        network.followers.push_back({port.known[i], port.known[leader], multiples.known[i]});
+      else
+        network.equations.follow(port.known[i], port.known[leader], multiples.known[i]);
+    }
+  }
 }
 
 }  // namespace critflow

@@ -24,14 +24,14 @@ void StockProcess::describe_outflow(Builder& builder, Group use) const {
   if (by_age.empty()) {
     const Group out = builder.passes_on("outflow");
     builder.exit(out);
-    builder.release(use, out, builder.writes_for_layer(released, "released"), at_once);
+    builder.release(use, out, builder.writes_for_leaders(released, "released"), at_once);
   }
   check_age_classes(builder);
   for (std::size_t k = 0; k < by_age.size(); ++k) {
     const Group out = builder.passes_on(by_age[k].door);
     builder.door(by_age[k].door, out);
     const int port = released + static_cast<int>(k);
-    builder.release(use, out, builder.writes_for_layer(port, "released " + by_age[k].door),
+    builder.release(use, out, builder.writes_for_leaders(port, "released " + by_age[k].door),
                     k == 0 ? at_once : Amounts{});
   }
 }
@@ -71,7 +71,6 @@ void StockProcess::release_by_age(const View<R>& view, const StockMemory<R>& mem
                                               &memory.curves.leaving(i, 0, now), from, cohort) /
                            length;
       });
-      follow_leaders(view, port, i);
     }
   }
 }

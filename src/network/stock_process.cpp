@@ -1,5 +1,6 @@
 #include "critflow/network/stock_process.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <map>
@@ -28,7 +29,7 @@ void StockProcess::describe(Builder& builder) const {
   builder.entrance(use);
   builder.reads_lifetime(life_first, lifetime, "lifetime");
   describe_outflow(builder, use);
-  builder.level(use, builder.writes_for_layer(held, "in stock"));
+  builder.level(use, builder.writes_for_leaders(held, "in stock"));
   builder.reads(arrived, use);
   const bool asks = driver != Driver::pushed;
   if (asks) builder.reads_multiples(multiple, arrived);
@@ -142,14 +143,14 @@ namespace {
 
 /// A series for each layer that is its own leader.
 template <Real R>
-void make_series(const View<R>& view, StockMemory<R>& memory) {
+void make_series(const View<R>& view, int steps, StockMemory<R>& memory) {
   int series = 0;
   for (int i = 0; i < view.instances(); ++i)
     for (int l = 0; l < view.layers(); ++l) {
       const int leader = view.leader(multiple, i, l);
       memory.series_of.push_back(leader == l ? series++ : memory.series(i, leader));
     }
-  memory.cohorts = CohortSums<R>(series, memory.curves.steps());
+  memory.cohorts = CohortSums<R>(series, steps);
 }
 
 template <Real R>
@@ -169,15 +170,25 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
   StockMemory<R> memory;
   memory.layers = view.layers();
   memory.lead = view.layer(lead);
+  const int steps = initial.count(view, earlier) + view.years().size();
+  make_series(view, steps, memory);
+  if (asks_again()) memory.owed.assign(at(view.instances()), R(0.0));
+  if (counts_lost()) memory.lost = CohortSums<R>(view.instances(), steps);
+  if (driver == Driver::stock) group_by_prescribed_stock(view, memory);
+  start_again(view, memory);
+  return memory;
+}
+
+template <Real R>
+void StockProcess::start_again(const View<R>& view, StockMemory<R>& memory) const {
   // Who asks for cohorts of a single run walks through the years again.
   const auto steps = lane_count<R> > 1 ? SurvivalCurves<R>::Steps::in_order
                                        : SurvivalCurves<R>::Steps::in_any_order;
   const int history = initial.count(view, earlier);
   memory.curves = SurvivalCurves<R>(view, life_first, history, 0, steps);
-  make_series(view, memory);
-  if (asks_again()) memory.owed.assign(at(view.instances()), R(0.0));
-  if (counts_lost()) memory.lost = CohortSums<R>(view.instances(), memory.curves.steps());
-  if (driver == Driver::stock) group_by_prescribed_stock(view, memory);
+  memory.cohorts.clear();
+  memory.lost.clear();
+  std::ranges::fill(memory.owed, R(0.0));
   for (int i = 0; i < view.instances(); ++i) {
     const std::vector<R> entered = entered_before(view, memory.curves, i);
     for_each_leader(view, i, [&](int l) {
@@ -189,9 +200,7 @@ StockMemory<R> StockProcess::start(const View<R>& view) const {
         stock += amount * memory.curves.survival(i, c, history - 1);
       }
     });
-    follow_leaders(view, held, i);
   }
-  return memory;
 }
 
 template <Real R>
@@ -208,7 +217,6 @@ void StockProcess::route(const View<R>& view, StockMemory<R>& memory) const {
     for_each_leader(view, i, [&](int l) {
       view(released, i, l) = memory.cohorts.leaving(memory.series(i, l), now) / length;
     });
-    follow_leaders(view, released, i);
   }
   release_by_age(view, memory);
 }
@@ -281,7 +289,6 @@ void StockProcess::settle(const View<R>& view, StockMemory<R>& memory) const {
       memory.cohorts.enter(series, now, view(arrived, i, l) * length, shares);
       view(held, i, l) = memory.cohorts.in_use(series, now);
     });
-    follow_leaders(view, held, i);
   }
 }
 
@@ -290,6 +297,8 @@ template std::vector<double> StockProcess::entered_before(const View<double>&,
 template double StockProcess::content_of(const View<double>&, int, int) const;
 template StockMemory<double> StockProcess::start(const View<double>&) const;
 template StockMemory<Lanes> StockProcess::start(const View<Lanes>&) const;
+template void StockProcess::start_again(const View<double>&, StockMemory<double>&) const;
+template void StockProcess::start_again(const View<Lanes>&, StockMemory<Lanes>&) const;
 template void StockProcess::route(const View<double>&, StockMemory<double>&) const;
 template void StockProcess::route(const View<Lanes>&, StockMemory<Lanes>&) const;
 template void StockProcess::settle(const View<double>&, StockMemory<double>&) const;

@@ -117,7 +117,7 @@ class UncertaintyCheck {
     for (const int cell : parameter.cells_at(place))
       for (const int year : parts_.description.years.values())
         least = std::min(least, without_levers(parameter, cell, year));
-    return std::min(factor * least, bounds_of(parts_.description, parameter.name()).most);
+    return std::min(factor * least, bounds_of(parts_.description, {parameter.name()}).front().most);
   }
 
   /// What is drawn: levers are laid over it.

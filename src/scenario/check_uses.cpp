@@ -158,15 +158,17 @@ std::optional<Fault> misuse(const SystemDescription& description, const std::str
   return {};
 }
 
-Bounds bounds_of(const SystemDescription& description, const std::string& parameter) {
+std::vector<Bounds> bounds_of(const SystemDescription& description,
+                              const std::vector<std::string>& parameters) {
   constexpr double most = std::numeric_limits<double>::max();
-  Bounds bounds{-most, most};
   const std::vector<Use> uses = uses_of(description);
-  for (const auto& [use, domain] : domains_of(uses, parameter)) {
-    const double least = domain.above_low ? std::nextafter(domain.low, most) : domain.low;
-    bounds = {std::max(bounds.least, least), std::min(bounds.most, domain.high)};
-  }
-  return bounds;
+  std::vector<Bounds> all(parameters.size(), {-most, most});
+  for (std::size_t i = 0; i < parameters.size(); ++i)
+    for (const auto& [use, domain] : domains_of(uses, parameters[i])) {
+      const double least = domain.above_low ? std::nextafter(domain.low, most) : domain.low;
+      all[i] = {std::max(all[i].least, least), std::min(all[i].most, domain.high)};
+    }
+  return all;
 }
 
 void check_uses(const SystemParts& parts, std::vector<Fault>& faults) {

@@ -26,8 +26,9 @@ void check_uses(const SystemParts& parts, std::vector<Fault>& faults);
 [[nodiscard]] std::optional<Fault> misuse(const SystemDescription& description,
                                           const std::string& parameter, double value);
 
-/// Between which values there is none.
-[[nodiscard]] Bounds bounds_of(const SystemDescription& description, const std::string& parameter);
+/// Between which values there is none, by parameter.
+[[nodiscard]] std::vector<Bounds> bounds_of(const SystemDescription& description,
+                                            const std::vector<std::string>& parameters);
 
 /// Ranges lie within the domains of their parameters, no two rows set the same number, what a
 /// dirichlet varies sums to one, and no other row varies what must.

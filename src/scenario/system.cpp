@@ -132,7 +132,13 @@ std::optional<Fault> System::misuse(const std::string& parameter, double value) 
 }
 
 Bounds System::bounds(const std::string& parameter) const {
-  return bounds_of(description(), parameter);
+  return bounds_of(description(), std::vector{parameter}).front();
+}
+
+std::vector<Bounds> System::bounds() const {
+  std::vector<std::string> names;
+  for (const Parameter& one : parameters()) names.push_back(one.name());
+  return bounds_of(description(), names);
 }
 
 const Citation* System::citation(const std::string& key) const {

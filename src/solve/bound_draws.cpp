@@ -1,7 +1,8 @@
 #include "bound_draws.hpp"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -10,6 +11,8 @@
 namespace critflow {
 
 namespace {
+
+constexpr double largest = std::numeric_limits<double>::max();
 
 const Parameter& parameter_of(const System& system, const Draw& draw) {
   if (const Parameter* found = system.parameter(draw.parameter)) return *found;
@@ -22,13 +25,26 @@ const Parameter& parameter_of(const System& system, const Draw& draw) {
                       .nearest = nearest_name(draw.parameter, names)});
 }
 
+template <class Add>
+void for_each_load(const Plan::Compiled& plan, BoundLoads& once, BoundLoads& yearly,
+                   BoundLoads& ahead, Add add) {
+  for (std::size_t i = 0; i < plan.once.size(); ++i) add(plan.once[i], static_cast<int>(i), once);
+  for (std::size_t i = 0; i < plan.yearly.size(); ++i)
+    add(plan.yearly[i], static_cast<int>(i), yearly);
+  for (const int i : plan.loads_ahead) add(plan.yearly[at(i)], i, ahead);
+}
+
 }  // namespace
 
 std::size_t years_of(const Draw& draw, const System& system, int samples) {
   const bool yearly = parameter_of(system, draw).shape.yearly;
   const std::size_t years = at(system.description().years.size());
   const std::string where = "draw." + draw.parameter;
-  for (const double value : draw.values) require_finite(value, where);
+  // All are looked at before any is told of, which takes no branch for each.
+  bool finite = true;
+  for (const double value : draw.values) finite &= std::abs(value) <= largest;
+  for (std::size_t i = 0; !finite && i < draw.values.size(); ++i)
+    require_finite(draw.values[i], where);
   if (draw.values.size() == at(samples)) return 1;
   if (draw.values.size() != at(samples) * years)
     throw InvalidValue({.where = where,
@@ -44,18 +60,31 @@ std::size_t years_of(const Draw& draw, const System& system, int samples) {
   return years;
 }
 
+BoundDraws::BoundDraws(const Plan& plan) : steps_(plan.compiled().years.size()) {
+  const Plan::Compiled& compiled = plan.compiled();
+  const auto add = [](const Plan::Load& load, int number, BoundLoads& loads) {
+    loads.given.push_back({load.slot, number});
+  };
+  for_each_load(compiled, once_, yearly_, ahead_, add);
+}
+
 BoundDraws::BoundDraws(const Plan& plan, const System& system, const Composition& levers,
                        std::span<const Draw> draws, int samples)
     : samples_(samples), steps_(plan.compiled().years.size()) {
   for (const Draw& draw : draws) {
     const Parameter& parameter = parameter_of(system, draw);
-    draws_.push_back({&draw, years_of(draw, system, samples),
+    const bool yearly = years_of(draw, system, samples) > 1;
+    draws_.push_back({&draw,
                       static_cast<int>(&parameter - system.parameters().data()),
-                      parameter.cells_at(draw.place)});
+                      parameter.cells_at(draw.place),
+                      {yearly ? of_years_++ : of_all_years_++, yearly, draw.multiplies}});
   }
   bind_levers(levers);
-  bind(system, plan.compiled().once, once_);
-  bind(system, plan.compiled().yearly, yearly_);
+  const std::vector<Bounds> bounds = system.bounds();
+  for_each_load(plan.compiled(), once_, yearly_, ahead_,
+                [&](const Plan::Load& load, int number, BoundLoads& loads) {
+                  bind(load, number, bounds[at(load.parameter)], loads);
+                });
 }
 
 std::vector<int> BoundDraws::draws_on(int parameter, int cell) const {
@@ -75,18 +104,23 @@ void BoundDraws::bind_levers(const Composition& levers) {
     draws_on_.push_back(draws_on(one.parameter, one.cell));
 }
 
-void BoundDraws::bind(const System& system, const std::vector<Plan::Load>& loads,
-                      std::vector<Touched>& touched) const {
-  std::map<int, Bounds> bounds;
-  for (const Plan::Load& load : loads) {
-    Touched& one = touched.emplace_back();
-    one.draws = draws_on(load.parameter, load.cell);
-    one.levered = levers_->find(load.parameter, load.cell);
-    if (!one.any()) continue;
-    if (!bounds.contains(load.parameter))
-      bounds[load.parameter] = system.bounds(system.parameters()[at(load.parameter)].name());
-    one.bounds = bounds.at(load.parameter);
+void BoundDraws::bind(const Plan::Load& load, int number, const Bounds& bounds,
+                      BoundLoads& loads) const {
+  const int levered = levers_->find(load.parameter, load.cell);
+  const std::vector<int> draws = draws_on(load.parameter, load.cell);
+  if (levered < 0 && draws.empty()) {
+    loads.given.push_back({load.slot, number});
+    return;
   }
+  if (levered >= 0) {
+    loads.levered.push_back({load.slot, levered});
+  } else {
+    const auto begin = static_cast<int>(loads.acting.size());
+    for (const int draw : draws) loads.acting.push_back(draws_[at(draw)].acting);
+    loads.drawn.push_back({load.slot, number, begin, static_cast<int>(loads.acting.size())});
+  }
+  loads.bounds.push_back({load.slot, bounds.least, bounds.most});
+  loads.bounded.push_back({load.parameter, load.cell});
 }
 
 }  // namespace critflow

@@ -145,7 +145,7 @@ Figures stock_by_cohort(const Run& run, const std::string& process) {
                         .value = process,
                         .rule = "be a stock, or hosts with components"});
   const auto number = static_cast<int>(&described - description.processes.data());
-  const BoundDraws none;
+  const BoundDraws none(run.plan());
   March<double> march(run.plan(), run.system());
   march.prepare(none, 0);
   const View<double>& view = march.view(rememberer_of(run.plan(), number));

@@ -29,21 +29,6 @@ void require_same_drawing(const Plan::Compiled& plan, const System& system) {
                         .rule = "be compiled for this system"});
 }
 
-/// Looks at all lanes before it answers, which is one comparison; not a number is outside.
-template <Real R>
-bool all_within(const R& value, const Bounds& bounds) {
-  int outside = 0;
-  for (int k = 0; k < lane_count<R>; ++k) {
-    outside += !(lane(value, k) >= bounds.least);
-    outside += !(lane(value, k) <= bounds.most);
-  }
-  return outside == 0;
-}
-
-bool is_touched(std::span<const BoundDraws::Touched> loads, std::size_t load) {
-  return !loads.empty() && loads[load].any();
-}
-
 }  // namespace
 
 template <Real R>
@@ -60,8 +45,12 @@ March<R>::March(const Plan& plan, const System& system, const Reading* reading)
   for (const Plan::CheckedSlot& check : plan_.checks)
     bounds_.push_back({check.slot, check.low, check.high});
   if (reading != nullptr) read_with(*reading);
+  const auto given = [&](const Plan::Load& load, int step) {
+    return system_.parameters()[at(load.parameter)].value(load.cell, step);
+  };
+  for (const Plan::Load& one : plan_.once) given_once_.push_back(given(one, 0));
   for (int step = 0; step < plan_.years.size(); ++step)
-    for (const Plan::Load& load : plan_.yearly) given_yearly_.push_back(given(load, step));
+    for (const Plan::Load& one : plan_.yearly) given_yearly_.push_back(given(one, step));
   complain_ = [this](int lane_number, Fault fault) { add_fault(lane_number, std::move(fault)); };
   for (std::size_t p = 0; p < plan_.ports.size(); ++p) {
     const Rememberer& one = plan_.network.rememberers[p];
@@ -101,57 +90,47 @@ void March<R>::add_fault(int lane_number, Fault fault) {
 }
 
 template <Real R>
-double March<R>::given(const Plan::Load& load, int step) const {
-  return system_.parameters()[at(load.parameter)].value(load.cell, step);
-}
-
-template <Real R>
-void March<R>::load(const Plan::Load& load, double given, const BoundDraws::Touched& touched,
-                    int step) {
-  R& value = machine_.at(load.slot);
-  value = touched.levered < 0 ? draws_->drawn(touched.draws, R(given), side_, step)
-                              : levered_[at(step) * draws_->levered() + at(touched.levered)];
-  if (!all_within(value, touched.bounds)) tell_outside(load, value, touched.bounds);
+void March<R>::load(const BoundLoads& loads, const double* given, int step) {
+  R* const slots = machine_.slots().data();
+  load_given<R>(loads.given, given, slots);
+  load_drawn<R>(loads.drawn, loads.acting.data(), given,
+                {side_.of_all_years.data(), side_.of_years.data() + step, plan_.years.size()},
+                slots);
+  for (const auto& [slot, number] : loads.levered)
+    machine_.at(slot) = draws_->levered(side_, number, step);
+  if (!all_within<R>(loads.bounds, slots)) tell_outside(loads);
 }
 
 /// Once for each number and lane.
 template <Real R>
-void March<R>::tell_outside(const Plan::Load& load, const R& value, const Bounds& bounds) {
-  const Parameter& parameter = system_.parameters()[at(load.parameter)];
-  for (int k = 0; k < lane_count<R>; ++k) {
-    const double one = lane(value, k);
-    if (all_within(one, bounds)) continue;
-    const Fault too_large{
-        .where = "", .what = "too large", .value = shown(one), .rule = "be finite"};
-    Fault fault = system_.misuse(parameter.name(), one).value_or(too_large);
-    fault.where = "draw." + parameter.name() + parameter.place(load.cell).text();
-    const bool told = std::ranges::any_of(
-        faults_[at(k)], [&](const Fault& before) { return before.where == fault.where; });
-    if (!told) add_fault(k, std::move(fault));
-  }
+void March<R>::tell_outside(const BoundLoads& loads) {
+  for (std::size_t i = 0; i < loads.bounds.size(); ++i)
+    for (int k = 0; k < lane_count<R>; ++k) {
+      const Within& bounds = loads.bounds[i];
+      const double one = lane(machine_.at(bounds.slot), k);
+      if (one >= bounds.low && one <= bounds.high) continue;
+      const auto& [number, cell] = loads.bounded[i];
+      const Parameter& parameter = system_.parameters()[at(number)];
+      const Fault too_large{
+          .where = "", .what = "too large", .value = shown(one), .rule = "be finite"};
+      Fault fault = system_.misuse(parameter.name(), one).value_or(too_large);
+      fault.where = "draw." + parameter.name() + parameter.place(cell).text();
+      const bool told = std::ranges::any_of(
+          faults_[at(k)], [&](const Fault& before) { return before.where == fault.where; });
+      if (!told) add_fault(k, std::move(fault));
+    }
 }
 
 template <Real R>
-void March<R>::load_once() {
-  for (std::size_t i = 0; i < plan_.once.size(); ++i) {
-    const double value = given(plan_.once[i], 0);
-    machine_.at(plan_.once[i].slot) = R(value);
-    if (is_touched(draws_->once(), i)) load(plan_.once[i], value, draws_->once()[i], 0);
-  }
-}
-
-template <Real R>
-void March<R>::load_yearly(std::size_t i, int step) {
-  const double value = given_yearly_[at(step) * plan_.yearly.size() + i];
-  machine_.at(plan_.yearly[i].slot) = R(value);
-  if (is_touched(draws_->yearly(), i)) load(plan_.yearly[i], value, draws_->yearly()[i], step);
+void March<R>::load_year(const BoundLoads& loads, int step) {
+  load(loads, given_yearly_.data() + at(step) * plan_.yearly.size(), step);
 }
 
 /// The values of every year at the ports that ask for them, before the first year is run.
 template <Real R>
 void March<R>::read_ahead() {
   for (int step = plan_.years.size() - 1; step >= 0; --step) {
-    for (const int load : plan_.loads_ahead) load_yearly(at(load), step);
+    load_year(draws_->ahead(), step);
     machine_.run(plan_.ahead);
     for (std::size_t p = 0; p < plan_.ports.size(); ++p)
       for (const int slot : plan_.ports[p].ahead)
@@ -161,7 +140,7 @@ void March<R>::read_ahead() {
 
 template <Real R>
 void March<R>::begin_year(int step) {
-  for (std::size_t load = 0; load < plan_.yearly.size(); ++load) load_yearly(load, step);
+  load_year(draws_->yearly(), step);
   machine_.run_yearly();
 }
 
@@ -178,13 +157,13 @@ void March<R>::prepare(const BoundDraws& draws, int first) {
   draws_ = &draws;
   draws.gather(first, side_);
   forget();
-  draws.lay_levers(side_, levered_);
-  load_once();
+  load(draws.once(), given_once_.data(), 0);
   machine_.run_once();
   read_ahead();
   begin_year(0);
   for (std::size_t p = 0; p < memories_.size(); ++p)
     if (memories_[p]) memories_[p]->start(views_[p]);
+  machine_.run_levels();
   watch_.start(machine_.slots());
   if (records_) begin_record();
 }
@@ -213,6 +192,7 @@ void March<R>::balance_year(int step) {
   certify_year(step);
   for (std::size_t p = 0; p < memories_.size(); ++p)
     if (memories_[p]) memories_[p]->settle(views_[p]);
+  machine_.run_levels();
   watch_.look(machine_.slots(), step);
   check_numbers(step);
   if (records_)

@@ -45,11 +45,9 @@ class March {
  private:
   void read_with(const Reading& reading);
   void forget();
-  [[nodiscard]] double given(const Plan::Load& load, int step) const;
-  void load(const Plan::Load& load, double given, const BoundDraws::Touched& touched, int step);
-  void tell_outside(const Plan::Load& load, const R& value, const Bounds& bounds);
-  void load_once();
-  void load_yearly(std::size_t i, int step);
+  void load(const BoundLoads& loads, const double* given, int step);
+  void load_year(const BoundLoads& loads, int step);
+  void tell_outside(const BoundLoads& loads);
   void begin_year(int step);
   void read_ahead();
   void check_shares(int step);
@@ -67,10 +65,10 @@ class March {
   std::vector<int> read_slots_;                  ///< of the reading's cells, one after the other
   std::vector<std::vector<CellSlots>> read_in_;  ///< by step
   std::vector<Within> bounds_;                   ///< of the plan's checks
-  std::vector<double> given_yearly_;             ///< [step][yearly load], before it is drawn
+  std::vector<double> given_once_;               ///< [load], before it is drawn
+  std::vector<double> given_yearly_;             ///< [step][yearly load]
   const BoundDraws* draws_ = nullptr;
   BoundDraws::Side<R> side_;
-  std::vector<R> levered_;  ///< [step][number] with levers over what is drawn
   Machine<R> machine_;
   std::vector<typename View<R>::Ahead> ahead_;
   std::vector<View<R>> views_;

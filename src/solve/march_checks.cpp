@@ -17,7 +17,7 @@ constexpr double least_pivot = 1e-14;
 
 template <Real R>
 void March<R>::check_shares(int step) {
-  if (!any<R>(any_outside<R>(bounds_, machine_.slots().data()))) return;
+  if (all_within<R>(bounds_, machine_.slots().data())) return;
   for (const Plan::CheckedSlot& check : plan_.checks)
     for (int k = 0; k < lane_count<R>; ++k) {
       const double value = lane(machine_.at(check.slot), k);

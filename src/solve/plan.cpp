@@ -30,6 +30,9 @@ class Planner {
     for (const Check& check : plan_.network.checks)
       plan_.checks.push_back({compiler_.get(check.value), check.low, check.high, check.fault});
     find_clamps();
+    for (const Follower& one : plan_.network.followers)
+      plan_.program.levels.push_back({Instruction::Operation::multiply, compiler_.get(one.level),
+                                      compiler_.get(one.leader), compiler_.get(one.multiple)});
     for (const Rememberer& one : plan_.network.rememberers) plan_.ports.push_back(ports_of(one));
     find_loads();
     for (const Loop& loop : plan_.program.loops)

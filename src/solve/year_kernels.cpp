@@ -1,5 +1,7 @@
 #include "year_kernels.hpp"
 
+#include <algorithm>
+
 #include "critflow/base/processor.hpp"
 
 #define CRITFLOW_KERNELS "solve/year_kernels.inl"
@@ -19,6 +21,30 @@ const Instruction* run_straight(const Instruction* one, const Instruction* end, 
 }
 
 template <>
+void load_given(std::span<const GivenLoad> loads, const double* given, double* slots) {
+  CRITFLOW_ALONE(load_given)(loads.data(), loads.data() + loads.size(), given, slots);
+}
+template <>
+void load_given(std::span<const GivenLoad> loads, const double* given, Lanes* slots) {
+  CRITFLOW_IN_LANES(load_given)(loads.data(), loads.data() + loads.size(), given, pack(slots));
+}
+
+template <>
+void load_drawn(std::span<const DrawnLoad> loads, const ActingDraw* acting, const double* given,
+                const DrawnValues<double>& drawn, double* slots) {
+  CRITFLOW_ALONE(load_drawn)
+  (loads.data(), loads.data() + loads.size(), acting, given, drawn.of_all_years, drawn.of_year,
+   drawn.years, slots);
+}
+template <>
+void load_drawn(std::span<const DrawnLoad> loads, const ActingDraw* acting, const double* given,
+                const DrawnValues<Lanes>& drawn, Lanes* slots) {
+  CRITFLOW_IN_LANES(load_drawn)
+  (loads.data(), loads.data() + loads.size(), acting, given, pack(drawn.of_all_years),
+   pack(drawn.of_year), drawn.years, pack(slots));
+}
+
+template <>
 void watch_year(const YearOfWatch& year, const double* slots, Watched<double>& watched) {
   CRITFLOW_ALONE(watch_year)
   (year, slots, &watched.layers.data()->worst, watched.levels.data(), &watched.total);
@@ -31,17 +57,17 @@ void watch_year(const YearOfWatch& year, const Lanes* slots, Watched<Lanes>& wat
 }
 
 template <>
-double any_outside(std::span<const Within> bounds, const double* slots) {
-  double outside = 0.0;
-  CRITFLOW_ALONE(any_outside)(bounds.data(), bounds.data() + bounds.size(), slots, &outside);
-  return outside;
+bool all_within(std::span<const Within> bounds, const double* slots) {
+  double distance = 0.0;
+  CRITFLOW_ALONE(outside)(bounds.data(), bounds.data() + bounds.size(), slots, &distance);
+  return distance == 0.0;
 }
 template <>
-Lanes any_outside(std::span<const Within> bounds, const Lanes* slots) {
-  Lanes outside;
-  CRITFLOW_IN_LANES(any_outside)
-  (bounds.data(), bounds.data() + bounds.size(), pack(slots), pack(&outside));
-  return outside;
+bool all_within(std::span<const Within> bounds, const Lanes* slots) {
+  Lanes distance;
+  CRITFLOW_IN_LANES(outside)
+  (bounds.data(), bounds.data() + bounds.size(), pack(slots), pack(&distance));
+  return std::ranges::all_of(distance.lane, [](double one) { return one == 0.0; });
 }
 
 template <>

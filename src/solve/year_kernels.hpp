@@ -16,6 +16,42 @@ template <Real R>
 [[nodiscard]] const Instruction* run_straight(const Instruction* one, const Instruction* end,
                                               const int* list, R* slots);
 
+/// A number of the plan's loads, by its place among what is given.
+struct GivenLoad {
+  int slot;
+  int load;
+};
+
+/// A draw that acts on a load.
+struct ActingDraw {
+  int draw;  ///< among those with one value for all years, or those with one for each
+  bool yearly;
+  bool multiplies;  ///< what was there before, which it replaces otherwise
+};
+
+/// A load and the draws that act on it: positions in a list of these.
+struct DrawnLoad {
+  int slot;
+  int load;
+  int begin;
+  int end;
+};
+
+template <Real R>
+void load_given(std::span<const GivenLoad> loads, const double* given, R* slots);
+
+/// The values that draws have in a year.
+template <Real R>
+struct DrawnValues {
+  const R* of_all_years;  ///< [draw]
+  const R* of_year;       ///< [draw], as many numbers apart as there are years
+  int years;
+};
+
+template <Real R>
+void load_drawn(std::span<const DrawnLoad> loads, const ActingDraw* acting, const double* given,
+                const DrawnValues<R>& drawn, R* slots);
+
 /// The flows of a layer: positions in a list of slots.
 struct FlowsOfLayer {
   int layer;
@@ -65,9 +101,9 @@ struct Within {
   double high;
 };
 
-/// Above zero in the lanes in which any slot is not within its bounds.
+/// Whether all slots are within their bounds, in all lanes. What is not a number is not.
 template <Real R>
-[[nodiscard]] R any_outside(std::span<const Within> bounds, const R* slots);
+[[nodiscard]] bool all_within(std::span<const Within> bounds, const R* slots);
 
 /// A cell and its slots, between two positions in a list of slots.
 struct CellSlots {

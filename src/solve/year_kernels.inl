@@ -4,7 +4,7 @@ using Operation = Instruction::Operation;
 
 KERNEL const Instruction* run_straight(const Instruction* one, const Instruction* end,
                                        const int* list, Number* x) {
-  const Number unit = Number{} + 1.0;
+  const Number unit = Number{} + 1.0, nothing{};
   while (one != end) {
     const Operation operation = one->operation;
     // One dispatch for a run of equal operations.
@@ -37,15 +37,18 @@ KERNEL const Instruction* run_straight(const Instruction* one, const Instruction
         break;
       case Operation::clip:
         for (; again(); ++one) {
-          const Number raised = x[one->a] < x[one->b] ? x[one->b] : x[one->a];
-          x[one->to] = raised > x[one->c] ? x[one->c] : raised;
+          Number raised;
+          larger_of(x[one->b], x[one->a], &raised);
+          smaller_of(x[one->c], raised, &x[one->to]);
         }
         break;
       case Operation::where_less:
-        for (; again(); ++one) x[one->to] = x[one->b] - x[one->a] > 0.0 ? x[one->c] : Number{};
+        for (; again(); ++one)
+          where_more(x[one->b] - x[one->a], nothing, x[one->c], nothing, &x[one->to]);
         break;
       case Operation::ratio:
-        for (; again(); ++one) x[one->to] = x[one->b] > 0.0 ? x[one->a] / x[one->b] : unit;
+        for (; again(); ++one)
+          where_more(x[one->b], nothing, x[one->a] / x[one->b], unit, &x[one->to]);
         break;
       case Operation::arm:
       case Operation::check:
@@ -55,11 +58,22 @@ KERNEL const Instruction* run_straight(const Instruction* one, const Instruction
   return end;
 }
 
-KERNEL void magnitude(const Number& value, Number* size) {
-  Integer bits;
-  __builtin_memcpy(&bits, &value, sizeof bits);
-  bits &= 0x7fffffffffffffffULL;
-  __builtin_memcpy(size, &bits, sizeof bits);
+KERNEL void load_given(const GivenLoad* one, const GivenLoad* end, const double* given, Number* x) {
+  for (; one != end; ++one) x[one->slot] = Number{} + given[one->load];
+}
+
+KERNEL void load_drawn(const DrawnLoad* one, const DrawnLoad* end, const ActingDraw* acting,
+                       const double* given, const Number* of_all_years, const Number* of_year,
+                       int years, Number* x) {
+  for (; one != end; ++one) {
+    Number value = Number{} + given[one->load];
+    for (int i = one->begin; i < one->end; ++i) {
+      const int draw = acting[i].draw;
+      const Number* const drawn = acting[i].yearly ? of_year + draw * years : of_all_years + draw;
+      value = acting[i].multiplies ? value * *drawn : *drawn;
+    }
+    x[one->slot] = value;
+  }
 }
 
 /// Four side by side: each would wait for the one before it.
@@ -70,11 +84,11 @@ KERNEL void watch_flows(const int* slot, const int* end, const Number* x, Number
     for (int k = 0; k < 4; ++k) {
       Number size;
       magnitude(x[slot[k]], &size);
-      most[k] = most[k] < size ? size : most[k];
+      larger_of(size, most[k], &most[k]);
       all[k] += size;
     }
   for (int k = 0; k < 4; ++k) {
-    *largest = *largest < most[k] ? most[k] : *largest;
+    larger_of(most[k], *largest, largest);
     *total += all[k];
   }
 }
@@ -99,20 +113,23 @@ KERNEL void watch_year(const YearOfWatch& year, const Number* x, Number* layers,
     sizes += size;
     Number *const worst = layers + 3 * one.layer, *const where = worst + 1;
     const Number place = Number{} + (year.first_place + one.vertex);
-    *where = size > *worst ? place : *where;
-    *worst = size > *worst ? size : *worst;
+    where_more(size, *worst, place, *where, where);
+    larger_of(size, *worst, worst);
   }
   *total += sizes;
 }
 
-KERNEL void any_outside(const Within* one, const Within* end, const Number* x, Number* outside) {
-  Number found{};
-  const Number unit = Number{} + 1.0;
+/// How far, all together; not a number where one of them is none.
+KERNEL void outside(const Within* one, const Within* end, const Number* x, Number* distance) {
+  Number sum{};
   for (; one != end; ++one) {
-    found = x[one->slot] >= one->low ? found : unit;
-    found = x[one->slot] <= one->high ? found : unit;
+    Number inside, size;
+    larger_of(Number{} + one->low, x[one->slot], &inside);
+    smaller_of(Number{} + one->high, inside, &inside);
+    magnitude(x[one->slot] - inside, &size);
+    sum += size;
   }
-  *outside = found;
+  *distance = sum;
 }
 
 KERNEL void sum_slots(const CellSlots* one, const CellSlots* end, const int* list, const Number* x,

@@ -15,7 +15,7 @@ template <>
 void project_cohort(const Lanes& amount, std::span<const Lanes> survival,
                     std::span<const Lanes> leaving, Lanes* in_use, Lanes* gone) {
   CRITFLOW_IN_LANES(project_cohort)
-  (*pack(&amount), pack(survival.data()), pack(leaving.data()), static_cast<int>(survival.size()),
+  (one_pack(amount), pack(survival.data()), pack(leaving.data()), static_cast<int>(survival.size()),
    pack(in_use), pack(gone));
 }
 

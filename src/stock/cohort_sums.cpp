@@ -1,6 +1,6 @@
 #include "critflow/stock/cohort_sums.hpp"
 
-#include <cstddef>
+#include <tuple>
 
 #define CRITFLOW_KERNELS "stock/cohort_sums.inl"
 #include "base/each_processor.inl"
@@ -10,20 +10,17 @@ namespace critflow {
 template <>
 void sum_cohorts(const double* amounts, const SharesAhead<double>& shares, int from, int to,
                  double* in_use, double* leaving) {
+  const auto& [s, l] = std::tie(shares.survival, shares.leaving);
   CRITFLOW_ALONE(sum_cohorts)
-  (amounts, shares.survival.data(), shares.leaving.data(), from, to, in_use, leaving);
+  (amounts, s[0], s[1], s[2], s[3], l[0], l[1], l[2], l[3], from, to, in_use, leaving);
 }
 template <>
 void sum_cohorts(const Lanes* amounts, const SharesAhead<Lanes>& shares, int from, int to,
                  Lanes* in_use, Lanes* leaving) {
-  const Lanes::Vector* survival_rows[SharesAhead<Lanes>::steps];
-  const Lanes::Vector* leaving_rows[SharesAhead<Lanes>::steps];
-  for (std::size_t k = 0; k < SharesAhead<Lanes>::steps; ++k) {
-    survival_rows[k] = pack(shares.survival[k]);
-    leaving_rows[k] = pack(shares.leaving[k]);
-  }
+  const auto& [s, l] = std::tie(shares.survival, shares.leaving);
   CRITFLOW_IN_LANES(sum_cohorts)
-  (pack(amounts), survival_rows, leaving_rows, from, to, pack(in_use), pack(leaving));
+  (pack(amounts), pack(s[0]), pack(s[1]), pack(s[2]), pack(s[3]), pack(l[0]), pack(l[1]),
+   pack(l[2]), pack(l[3]), from, to, pack(in_use), pack(leaving));
 }
 
 template <>

@@ -1,10 +1,9 @@
 // See cohort_sums.hpp, and base/each_processor.inl for the language it is written in.
 
-KERNEL void sum_cohorts(const Number* amounts, const Number* const* survival,
-                        const Number* const* leaving, int from, int to, Number* in_use,
+KERNEL void sum_cohorts(const Number* amounts, const Number* s0, const Number* s1,
+                        const Number* s2, const Number* s3, const Number* l0, const Number* l1,
+                        const Number* l2, const Number* l3, int from, int to, Number* in_use,
                         Number* left) {
-  const Number *s0 = survival[0], *s1 = survival[1], *s2 = survival[2], *s3 = survival[3];
-  const Number *l0 = leaving[0], *l1 = leaving[1], *l2 = leaving[2], *l3 = leaving[3];
   Number held0{}, held1{}, held2{}, held3{}, left0{}, left1{}, left2{}, left3{};
   for (int cohort = from; cohort < to; ++cohort) {
     const Number amount = amounts[cohort];

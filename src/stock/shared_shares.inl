@@ -104,13 +104,16 @@ KERNEL void solve_step(const double* const* rows, int first, int end, int k,
   const Number held = in_use[k], gap = wanted[4 * step] - held;
   older[4 * step] = held;
   if (rule.retire) {
-    const Number kept = gap < 0.0 ? wanted[4 * step] / held : Number{} + 1.0;
+    Number kept;
+    where_more(Number{}, gap, wanted[4 * step] / held, Number{} + 1.0, &kept);
     keep(kept, step, left);
     leaving[k] += held * (1.0 - kept);
     for (int later = k; later < steps; ++later) in_use[later] *= kept;
     for (int later = k + 1; later < steps; ++later) leaving[later] *= kept;
   }
-  const Number entering = (gap > rule.least ? gap : Number{}) * per_unit;
+  Number entering;
+  where_more(gap, Number{} + rule.least, gap, Number{}, &entering);
+  entering = entering * per_unit;
   left[4 * step] = entering;
   for (int later = k; later < steps; ++later) {
     fuse_same(rows[later][step], entering, in_use[later], &in_use[later]);
@@ -144,8 +147,7 @@ KERNEL void follow_stock(const SharedRows& table, const ShrinkingRule& rule, con
 KERNEL void largest_surplus(const Number* wanted, const Number* older, int count, Number* surplus) {
   Number largest{};
   for (int i = 0; i < count; ++i) {
-    const Number beyond = older[i] - wanted[i] - rounded_surplus * older[i];
-    largest = beyond > largest ? beyond : largest;
+    larger_of(older[i] - wanted[i] - rounded_surplus * older[i], largest, &largest);
   }
   *surplus = largest;
 }

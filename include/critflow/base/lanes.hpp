@@ -39,10 +39,6 @@ struct alignas(sizeof(double) * Count) Pack {
   friend Pack operator/(const Pack& a, const Pack& b) { return Pack(a) /= b; }
   friend Pack operator-(const Pack& a) { return Pack(0.0) - a; }
 
-  /// The whole pack for kernels, see `src/base/each_processor.inl`.
-  using Vector [[gnu::vector_size(sizeof(double) * Count), gnu::may_alias]] = double;
-  using Integers [[gnu::vector_size(sizeof(double) * Count), gnu::may_alias]] = unsigned long long;
-
  private:
   // Register by register, in words both compilers know: over single lanes they take the loop around
   // the packs for the one to vectorise. Sixteen bytes: what every x86-64 has, whatever the flags of

@@ -124,6 +124,9 @@ class Builder {
   /// by it, in `settle` where it is a level. `what` names it in faults.
   Amounts writes_for_instance(int port, const std::string& what);
   Amounts writes_for_layer(int port, const std::string& what);
+  /// The same where only layers are written that are their own leaders, see `reads_multiples`:
+  /// those of the others are their multiples.
+  Amounts writes_for_leaders(int port, const std::string& what);
 
   // -- rules: amounts are per year [layer/a], what a stock holds is an amount [layer]
   /// In per unit of activity (1 / yield), and the part of it delivered to those who ask.

@@ -68,12 +68,20 @@ struct Rememberer {
     std::vector<Unknown> unknown{};  ///< ... or an unknown, read after the balance
     int multiples_of = -1;      ///< the port of unknowns whose layers it compares, see `Builder`
     std::vector<int> leader{};  ///< of such a port, [instance][layer]
+    bool of_leaders = false;    ///< written for these layers only
   };
   int process = -1;
   std::vector<Port> ports{};
   std::vector<LifetimeDescription> lifetimes{};
   std::vector<std::string> places{};  ///< `process.name[instance]`, by instance
   std::vector<std::string> layers{};
+};
+
+/// What a stock holds of a layer at the end of a year, as a multiple of what it holds of another.
+struct Follower {
+  Known level;
+  Known leader;
+  Known multiple;
 };
 
 /// A known number that must lie within bounds, checked every year: shares that sum to one.
@@ -103,6 +111,7 @@ struct Network {
   std::vector<Rememberer> rememberers{};
   std::vector<Check> checks{};
   std::vector<NamedClamp> clamps{};
+  std::vector<Follower> followers{};
   Equations equations{};
 
   [[nodiscard]] std::string edge_name(int edge) const;

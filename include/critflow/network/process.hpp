@@ -20,7 +20,8 @@ concept Process = requires(const P& process, Builder& builder) {
 /// A process with memory also says what it knows before a year is balanced (`route`: releases,
 /// requests, capacities; it cannot read the year's flows) and what it keeps afterwards (`settle`).
 /// `start` makes its memory before the first year. All three are templates over the number, so that
-/// one text serves a single run and the lanes of a study.
+/// one text serves a single run and the lanes of a study. Where it has `start_again(view, memory)`,
+/// the next samples find their room where those before them had it.
 template <class P>
 concept RemembersYears = Process<P> && requires(const P& process, const View<double>& view) {
   process.route(view, *std::make_shared<decltype(process.start(view))>());
@@ -75,13 +76,18 @@ class AnyProcess {
   class MemoryOf final : public Memory<R> {
    public:
     explicit MemoryOf(const P& process) : process_(process) {}
-    void start(const View<R>& view) override { state_ = process_.start(view); }
+    void start(const View<R>& view) override {
+      if constexpr (requires { process_.start_again(view, state_); })
+        if (std::exchange(started_, true)) return process_.start_again(view, state_);
+      state_ = process_.start(view);
+    }
     void route(const View<R>& view) override { process_.route(view, state_); }
     void settle(const View<R>& view) override { process_.settle(view, state_); }
 
    private:
     const P& process_;
     decltype(std::declval<const P&>().start(std::declval<const View<R>&>())) state_{};
+    bool started_ = false;
   };
 
   template <class P>

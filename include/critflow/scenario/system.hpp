@@ -40,6 +40,8 @@ class System {
   [[nodiscard]] std::optional<Fault> misuse(const std::string& parameter, double value) const;
   /// Values without misuse, which have no gaps.
   [[nodiscard]] Bounds bounds(const std::string& parameter) const;
+  /// Those of all parameters, as they stand.
+  [[nodiscard]] std::vector<Bounds> bounds() const;
   /// The levers of its policy.
   [[nodiscard]] const std::vector<Lever>& levers() const;
   /// The lever of that name, or null.

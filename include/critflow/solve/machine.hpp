@@ -26,6 +26,7 @@ class Machine {
   void run_once() { run(program_->once); }
   void run_yearly() { run(program_->yearly); }
   void run_balance() { run(program_->balance); }
+  void run_levels() { run(program_->levels); }
 
   [[nodiscard]] std::vector<R>& slots() { return slots_; }
   [[nodiscard]] const std::vector<R>& slots() const { return slots_; }

@@ -67,6 +67,7 @@ struct Program {
   std::vector<Instruction> once{};     ///< numbers known before the first year
   std::vector<Instruction> yearly{};   ///< numbers known before a year's route
   std::vector<Instruction> balance{};  ///< what route made known, then the unknowns
+  std::vector<Instruction> levels{};   ///< levels that follow others, after the year
   std::vector<int> list{};             ///< of slots, for sums
   std::vector<ClampBlock> blocks{};
   std::vector<Loop> loops{};

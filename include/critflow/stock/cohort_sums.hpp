@@ -49,6 +49,8 @@ class CohortSums {
         filled_(static_cast<std::size_t>(series)),
         sums_(static_cast<std::size_t>(series)) {}
 
+  /// Nothing has entered.
+  void clear() { std::fill(filled_.begin(), filled_.end(), Filled{}); }
   /// A cohort that entered before the first step that is looked at.
   void entered_before(int series, int cohort, const R& entering) {
     const auto at = static_cast<std::size_t>(series);
