@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -31,13 +32,17 @@ template <Real R>
 bool factors_are_valid(const LifeOfInstance<R>& life) {
   bool valid = true;
   for (int step = 0; step < life.view.years().size(); ++step)
-    for (int k = 0; k < lane_count<R>; ++k) try {
-        require_not_negative(life.value(LifeOfInstance<R>::hazard_factor, step, k),
+    for (int k = 0; k < lane_count<R>; ++k) {
+      const double factor = life.value(LifeOfInstance<R>::hazard_factor, step, k);
+      if (factor >= 0.0 && std::isfinite(factor)) continue;
+      valid = false;
+      try {
+        require_not_negative(factor,
                              "hazard factor[" + std::to_string(life.view.years()[step]) + "]");
       } catch (const InvalidValue& wrong) {
         life.complain(k, wrong);
-        valid = false;
       }
+    }
   return valid;
 }
 

@@ -24,6 +24,24 @@ void sum_cohorts(const Lanes* amounts, const SharesAhead<Lanes>& shares, int fro
 }
 
 template <>
+void add_cohort(const double& entering, const SharesAhead<double>& shares, int step, double* in_use,
+                double* leaving) {
+  const auto& [s, l] = std::tie(shares.survival, shares.leaving);
+  CRITFLOW_ALONE(add_cohort)
+  (entering, s[0] + step, s[1] + step, s[2] + step, s[3] + step, l[1] + step, l[2] + step,
+   l[3] + step, step - shares.first, in_use, leaving);
+}
+template <>
+void add_cohort(const Lanes& entering, const SharesAhead<Lanes>& shares, int step, Lanes* in_use,
+                Lanes* leaving) {
+  const auto& [s, l] = std::tie(shares.survival, shares.leaving);
+  CRITFLOW_IN_LANES(add_cohort)
+  (one_pack(entering), pack(s[0] + step), pack(s[1] + step), pack(s[2] + step), pack(s[3] + step),
+   pack(l[1] + step), pack(l[2] + step), pack(l[3] + step), step - shares.first, pack(in_use),
+   pack(leaving));
+}
+
+template <>
 double sum_of_products(const double* amounts, const double* shares, int from, int to) {
   double sum = 0.0;
   CRITFLOW_ALONE(sum_of_products)(amounts, shares, from, to, &sum);

@@ -26,6 +26,11 @@ template <Real R>
 void sum_cohorts(const R* amounts, const SharesAhead<R>& shares, int from, int to, R* in_use,
                  R* leaving);
 
+/// What enters in `step`, one of those of `shares`: in use at its end and in those after it,
+/// leaving in those after it.
+template <Real R>
+void add_cohort(const R& entering, const SharesAhead<R>& shares, int step, R* in_use, R* leaving);
+
 /// amount * share of the cohorts from `from` to before `to`.
 template <Real R>
 [[nodiscard]] R sum_of_products(const R* amounts, const R* shares, int from, int to);
@@ -73,11 +78,7 @@ class CohortSums {
     entered_before(series, step, entering);
     if (is_nothing(entering)) return;
     Sums& sums = of(series);
-    sums.in_use[place(step)] += entering * shares.survival[place(step)][step];
-    for (std::size_t k = place(step) + 1; k < ahead; ++k) {
-      sums.in_use[k] += entering * shares.survival[k][step];
-      sums.leaving[k] += entering * shares.leaving[k][step];
-    }
+    add_cohort<R>(entering, shares, step, sums.in_use.data(), sums.leaving.data());
   }
   /// Early retirement: of what older cohorts would hold at the end of `step`, and of all that comes
   /// of it, only `share` stays; the rest leaves during the step.
