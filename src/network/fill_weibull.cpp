@@ -15,45 +15,47 @@ namespace {
 /// The Weibull lifetimes of an instance, by step; of the first step alone where all are the same.
 template <Real R>
 struct Weibulls {
-  std::vector<R> shape;
-  std::vector<R> log2_scale;
+  std::vector<R> shape{};
+  std::vector<R> log2_scale{};
   bool valid = true;
 
-  explicit Weibulls(const LifeOfInstance<R>& life)
-      : shape(at(life.view.years().size()), R(1.0)), log2_scale(shape.size(), R(0.0)) {
+  explicit Weibulls(const LifeOfInstance<R>& life) {
+    using Life = LifeOfInstance<R>;
+    const auto value = [&](typename Life::Port port, int step) {
+      return life.has(port) ? life.value(port, step) : R(0.0);
+    };
+    R first_before{}, second_before{};
     bool varies = false;
-    for (int k = 0; k < lane_count<R>; ++k) varies = read_lane(life, k) || varies;
+    for (int step = 0; step < life.view.years().size(); ++step) {
+      const R first = value(Life::first, step), second = value(Life::second, step);
+      shape.push_back(step > 0 ? shape.back() : R(1.0));
+      log2_scale.push_back(step > 0 ? log2_scale.back() : R(0.0));
+      for (int k = 0; k < lane_count<R>; ++k) {
+        if (step > 0 && lane(first, k) == lane(first_before, k) &&
+            lane(second, k) == lane(second_before, k))
+          continue;
+        varies = varies || step > 0;
+        read(life, k, lane(first, k), lane(second, k));
+      }
+      first_before = first;
+      second_before = second;
+    }
     if (varies) return;
     shape.resize(1);
     log2_scale.resize(1);
   }
 
  private:
-  /// @return whether they differ
-  bool read_lane(const LifeOfInstance<R>& life, int k) {
-    using Life = LifeOfInstance<R>;
-    bool varies = false;
-    std::pair<double, double> before;
-    for (int step = 0; step < static_cast<int>(shape.size()); ++step) {
-      const std::pair now(life.value(Life::first, step, k), life.value(Life::second, step, k));
-      if (step > 0 && now == before) {
-        set_lane(shape[at(step)], k, lane(shape[at(step - 1)], k));
-        set_lane(log2_scale[at(step)], k, lane(log2_scale[at(step - 1)], k));
-        continue;
-      }
-      varies = varies || step > 0;
-      before = now;
-      try {
-        const Weibull one = life.said.by_mean_and_sd ? Weibull::from_mean_sd(now.first, now.second)
-                                                     : Weibull(now.first, now.second);
-        set_lane(shape[at(step)], k, one.shape());
-        set_lane(log2_scale[at(step)], k, std::log2(one.scale()));
-      } catch (const InvalidValue& wrong) {
-        life.complain(k, wrong);
-        valid = false;
-      }
+  void read(const LifeOfInstance<R>& life, int k, double first, double second) {
+    try {
+      const Weibull one =
+          life.said.by_mean_and_sd ? Weibull::from_mean_sd(first, second) : Weibull(first, second);
+      set_lane(shape.back(), k, one.shape());
+      set_lane(log2_scale.back(), k, std::log2(one.scale()));
+    } catch (const InvalidValue& wrong) {
+      life.complain(k, wrong);
+      valid = false;
     }
-    return varies;
   }
 };
 

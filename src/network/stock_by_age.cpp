@@ -5,7 +5,6 @@
 #include "base/index.hpp"
 #include "critflow/network/builder.hpp"
 #include "critflow/network/stock_process.hpp"
-#include "layer_leaders.hpp"
 #include "stock_ports.hpp"
 
 namespace critflow {
@@ -65,13 +64,11 @@ void StockProcess::release_by_age(const View<R>& view, const StockMemory<R>& mem
     const double younger = k == 0 ? -1.0 : by_age[k - 1].up_to_age;
     while (cohort < now && year - year_of(view.years(), history, cohort) > younger) ++cohort;
     const int port = released + static_cast<int>(k);
-    for (int i = 0; i < view.instances(); ++i) {
-      for_each_leader(view, i, [&](int l) {
-        view(port, i, l) = sum_of_products<R>(memory.cohorts.amounts(memory.series(i, l)),
-                                              &memory.curves.leaving(i, 0, now), from, cohort) /
-                           length;
-      });
-    }
+    for (const auto& [instance, layer, series] : memory.leads)
+      view(port, instance, layer) =
+          sum_of_products<R>(memory.cohorts.amounts(series),
+                             &memory.curves.leaving(instance, 0, now), from, cohort) /
+          length;
   }
 }
 

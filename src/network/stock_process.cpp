@@ -10,7 +10,6 @@
 #include "content_factors.hpp"
 #include "critflow/network/builder.hpp"
 #include "critflow/stock/cohort_kernel.hpp"
-#include "layer_leaders.hpp"
 #include "prescribed_stock.hpp"
 #include "stock_ports.hpp"
 
@@ -144,12 +143,17 @@ namespace {
 /// A series for each layer that is its own leader.
 template <Real R>
 void make_series(const View<R>& view, int steps, StockMemory<R>& memory) {
-  int series = 0;
-  for (int i = 0; i < view.instances(); ++i)
-    for (int l = 0; l < view.layers(); ++l) {
+  for (int i = 0; i < view.instances(); ++i) {
+    const auto so_far = static_cast<int>(memory.leads.size());
+    memory.first_lead.push_back(so_far);
+    for (int l = 0, next = so_far; l < view.layers(); ++l) {
       const int leader = view.leader(multiple, i, l);
-      memory.series_of.push_back(leader == l ? series++ : memory.series(i, leader));
+      memory.series_of.push_back(leader == l ? next : memory.series(i, leader));
+      if (leader == l) memory.leads.push_back({i, l, next++});
     }
+  }
+  const auto series = static_cast<int>(memory.leads.size());
+  memory.first_lead.push_back(series);
   memory.cohorts = CohortSums<R>(series, steps);
 }
 
@@ -191,15 +195,15 @@ void StockProcess::start_again(const View<R>& view, StockMemory<R>& memory) cons
   std::ranges::fill(memory.owed, R(0.0));
   for (int i = 0; i < view.instances(); ++i) {
     const std::vector<R> entered = entered_before(view, memory.curves, i);
-    for_each_leader(view, i, [&](int l) {
-      const R content_of_one = content_of(view, i, l);
-      R& stock = view(held, i, l) = R(0.0);
+    for (const auto& [instance, layer, series] : memory.leads_of(i)) {
+      const R content_of_one = content_of(view, i, layer);
+      R& stock = view(held, i, layer) = R(0.0);
       for (int c = 0; c < history; ++c) {
         const R amount = entered[at(c)] * content_of_one;
-        memory.cohorts.entered_before(memory.series(i, l), c, amount);
+        memory.cohorts.entered_before(series, c, amount);
         stock += amount * memory.curves.survival(i, c, history - 1);
       }
-    });
+    }
   }
 }
 
@@ -213,11 +217,10 @@ void StockProcess::route(const View<R>& view, StockMemory<R>& memory) const {
     if (asks_again())
       view(requested, i) = view(target, i) * view(variant, i) + memory.owed[at(i)] / length;
     view(first_year, i) = memory.curves.leaving(i, now, now);
-    if (!by_age.empty()) continue;
-    for_each_leader(view, i, [&](int l) {
-      view(released, i, l) = memory.cohorts.leaving(memory.series(i, l), now) / length;
-    });
   }
+  for (const auto& [instance, layer, series] : memory.leads)
+    if (by_age.empty())
+      view(released, instance, layer) = memory.cohorts.leaving(series, now) / length;
   release_by_age(view, memory);
 }
 
@@ -225,8 +228,7 @@ template <Real R>
 void StockProcess::look_ahead(const View<R>& view, StockMemory<R>& memory) const {
   for (int i = 0; i < view.instances(); ++i) {
     const SharesAhead<R>& shares = memory.shares(i, view.step());
-    for_each_leader(view, i,
-                    [&](int l) { memory.cohorts.look_ahead(memory.series(i, l), shares); });
+    for (const auto& one : memory.leads_of(i)) memory.cohorts.look_ahead(one.series, shares);
     if (counts_lost()) memory.lost.look_ahead(i, shares);
   }
 }
@@ -248,7 +250,7 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
   if (shrinking == ShrinkingStock::refuse)
     refuse_surplus(view, group.front(), "cohorts retire", wanted, in_use);
   for (const int i : group) {
-    if (shrinking == ShrinkingStock::retire_early) retire(view, memory, i, now, asked.kept);
+    if (shrinking == ShrinkingStock::retire_early) retire(memory, i, now, asked.kept);
     const R& stays = memory.curves.survival(i, now, now);
     view(requested, i) = asked.addition * view(variant, i) / (stays * length);
     if (view.has(not_asked)) view(not_asked, i) = view(variant, i) / (stays * length);
@@ -257,11 +259,9 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
 }
 
 template <Real R>
-void StockProcess::retire(const View<R>& view, StockMemory<R>& memory, int instance, int now,
-                          const R& kept) const {
+void StockProcess::retire(StockMemory<R>& memory, int instance, int now, const R& kept) const {
   if (!any<R>(R(1.0) - kept)) return;
-  for_each_leader(view, instance,
-                  [&](int l) { memory.cohorts.keep(memory.series(instance, l), now, kept); });
+  for (const auto& one : memory.leads_of(instance)) memory.cohorts.keep(one.series, now, kept);
   if (counts_lost()) memory.lost.keep(instance, now, kept);
 }
 
@@ -284,11 +284,10 @@ void StockProcess::settle(const View<R>& view, StockMemory<R>& memory) const {
   for (int i = 0; i < view.instances(); ++i) {
     if (asks_again() || counts_lost()) miss(view, memory, i);
     const SharesAhead<R>& shares = memory.shares(i, view.step());
-    for_each_leader(view, i, [&](int l) {
-      const int series = memory.series(i, l);
-      memory.cohorts.enter(series, now, view(arrived, i, l) * length, shares);
-      view(held, i, l) = memory.cohorts.in_use(series, now);
-    });
+    for (const auto& [instance, layer, series] : memory.leads_of(i)) {
+      memory.cohorts.enter(series, now, view(arrived, i, layer) * length, shares);
+      view(held, i, layer) = memory.cohorts.in_use(series, now);
+    }
   }
 }
 

@@ -83,8 +83,7 @@ struct StockProcess {
   template <Real R>
   void ask(const View<R>& view, StockMemory<R>& memory, const std::vector<int>& group) const;
   template <Real R>
-  void retire(const View<R>& view, StockMemory<R>& memory, int instance, int now,
-              const R& kept) const;
+  void retire(StockMemory<R>& memory, int instance, int now, const R& kept) const;
   [[nodiscard]] bool asks_again() const {
     return driver == Driver::inflow && missed == Missed::catch_up;
   }
