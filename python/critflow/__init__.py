@@ -7,8 +7,10 @@ run = cf.simulate(system, policy="combination")
 run.indicator("mined", layer="lithium").to_pandas()
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from critflow._core import version
-from critflow.comparison import Comparison, Option, compare
 from critflow.faults import Fault, InvalidValue, ModelFaults
 from critflow.indicators import Indicator, indicators
 from critflow.levers import levers_catalogue
@@ -40,12 +42,16 @@ from critflow.stock import (
     stock_driven_batch,
     stock_driven_by_type,
 )
-from critflow.study import Study
-from critflow.study_folder import read_study
 from critflow.survival_table import SurvivalTable
 from critflow.system import System
 from critflow.table import Table
 from critflow.targets import law
+
+if TYPE_CHECKING:
+    from critflow.comparison.compare import Comparison, compare
+    from critflow.comparison.option import Option
+    from critflow.study import Study
+    from critflow.study_folder import read_study
 
 __version__ = version()
 
@@ -96,3 +102,22 @@ __all__ = [
     "stock_driven_by_type",
     "version",
 ]
+
+_MODULE_OF = {
+    "Comparison": "critflow.comparison",
+    "Option": "critflow.comparison",
+    "Study": "critflow.study",
+    "compare": "critflow.comparison",
+    "read_study": "critflow.study_folder",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Comparisons and studies need much that a run does not: loaded when they are asked for."""
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_MODULE_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

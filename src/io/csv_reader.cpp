@@ -69,12 +69,12 @@ void CsvReader::read_header() {
     return;
   }
   const bool other_separator =
-      cells_.size() == 1 && separator_ == ',' && cells_.front().find(';') != std::string_view::npos;
+      cells_.size() == 1 && separator_ == ',' && cell(0).find(';') != std::string_view::npos;
   whole_ = !other_separator;
   if (other_separator)
     return fault(-1, "", "separator is not declared", ";",
                  "begin with the line '# separator=; decimal=,'");
-  for (const std::string_view name : cells_) {
+  for (const auto& [start, name] : cells_) {
     if (column(name) >= 0)
       fault(static_cast<int>(header_.size()), "", "column named twice", legible(name),
             "have a name of its own");
@@ -114,10 +114,6 @@ bool CsvReader::next() {
   return false;
 }
 
-std::string_view CsvReader::cell(int column) const {
-  return column < 0 ? std::string_view() : cells_[static_cast<std::size_t>(column)];
-}
-
 std::optional<double> CsvReader::number(int column) { return number(column, cell(column)); }
 
 std::optional<std::vector<double>> CsvReader::numbers(int column) {
@@ -134,12 +130,14 @@ std::optional<std::vector<double>> CsvReader::numbers(int column) {
 }
 
 std::optional<double> CsvReader::number(int column, std::string_view text) {
-  std::string pointed(text);
-  if (decimal_ == ',') std::ranges::replace(pointed, ',', '.');
-  const bool mixed = decimal_ == ',' && text.find('.') != text.npos;
+  const bool comma = decimal_ == ',';
+  const bool mixed = comma && text.find('.') != text.npos;
+  std::string with_point(comma ? text : std::string_view());
+  std::ranges::replace(with_point, ',', '.');
+  const std::string_view read = comma ? with_point : text;
   double value = 0.0;
-  const auto [end, error] = std::from_chars(pointed.data(), pointed.data() + pointed.size(), value);
-  const bool whole = end == pointed.data() + pointed.size() && !mixed;
+  const auto [end, error] = std::from_chars(read.data(), read.data() + read.size(), value);
+  const bool whole = end == read.data() + read.size() && !mixed;
   if (error == std::errc() && whole && std::isfinite(value)) return value;
   if (error == std::errc::result_out_of_range && whole)
     fault(column, "", "number out of range", legible(text), "be within 1e-300 and 1e300");
@@ -167,7 +165,7 @@ void CsvReader::fault(int column, const std::string& where, const std::string& w
   Fault found{
       .where = where, .what = what, .value = value, .rule = rule, .file = file_, .row = row_};
   if (column >= 0) {
-    const std::size_t start = starts_[static_cast<std::size_t>(column)];
+    const std::size_t start = cells_[static_cast<std::size_t>(column)].start;
     const std::size_t line_start = text_.substr(0, start).rfind('\n') + 1;
     found.column = column_of(text_.substr(line_start), start - line_start);
   }
@@ -178,18 +176,14 @@ void CsvReader::fault(int column, const std::string& where, const std::string& w
 /// Reads the cells of the next line that holds any; false at the end of the text.
 bool CsvReader::read_row() {
   cells_.clear();
-  starts_.clear();
   unquoted_.clear();
   while (at_ < text_.size() && at_line_end()) skip_line_end();
   if (at_ >= text_.size()) return false;
   row_ = line_;
-  line_start_ = at_;
   for (bool more = true; more;) {
-    starts_.push_back(at_);
-    if (at_ < text_.size() && text_[at_] == '"')
-      read_quoted_cell();
-    else
-      read_cell();
+    const bool quoted = at_ < text_.size() && text_[at_] == '"';
+    cells_.push_back({.start = at_, .text = {}});
+    cells_.back().text = quoted ? read_quoted_cell() : read_cell();
     more = at_ < text_.size() && text_[at_] == separator_ && cells_.size() < most_columns;
     if (more) ++at_;
   }
@@ -197,15 +191,15 @@ bool CsvReader::read_row() {
   return true;
 }
 
-void CsvReader::read_cell() {
+std::string_view CsvReader::read_cell() {
   const std::size_t start = at_;
-  while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n') ++at_;
+  skip_to_cell_end();
   if (at_ > start && text_[at_ - 1] == '\r' && (at_ == text_.size() || text_[at_] == '\n')) --at_;
-  cells_.push_back(text_.substr(start, at_ - start));
+  return text_.substr(start, at_ - start);
 }
 
 /// Two quotes inside a quoted cell stand for one.
-void CsvReader::read_quoted_cell() {
+std::string_view CsvReader::read_quoted_cell() {
   const std::size_t start = ++at_;
   bool doubled = false;
   for (; at_ < text_.size(); ++at_) {
@@ -218,7 +212,7 @@ void CsvReader::read_quoted_cell() {
   std::string_view inside = text_.substr(start, at_ - start);
   whole_ = whole_ && at_ < text_.size();
   if (at_ >= text_.size())
-    fault(static_cast<int>(starts_.size()) - 1, "", "quote is not closed", "", "end with a quote");
+    fault(static_cast<int>(cells_.size()) - 1, "", "quote is not closed", "", "end with a quote");
   else
     ++at_;
   if (doubled) {
@@ -226,12 +220,18 @@ void CsvReader::read_quoted_cell() {
     for (std::size_t i = 0; (i = single.find("\"\"", i)) != single.npos; ++i) single.erase(i, 1);
     inside = single;
   }
-  cells_.push_back(inside);
   if (at_ < text_.size() && text_[at_] != separator_ && !at_line_end()) {
-    fault(static_cast<int>(starts_.size()) - 1, "", "text after a closing quote",
+    fault(static_cast<int>(cells_.size()) - 1, "", "text after a closing quote",
           legible(text_.substr(at_, 1)), "double the quotes inside the cell");
-    while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n') ++at_;
+    skip_to_cell_end();
   }
+  return inside;
+}
+
+void CsvReader::skip_to_cell_end() {
+  const auto ends = [separator = separator_](char c) { return c == separator || c == '\n'; };
+  const auto end = std::find_if(text_.begin() + at_, text_.end(), ends);
+  at_ = static_cast<std::size_t>(end - text_.begin());
 }
 
 bool CsvReader::at_line_end() const {

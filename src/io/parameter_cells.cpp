@@ -11,31 +11,25 @@ constexpr std::size_t most_rows_named = 10;
 
 }  // namespace
 
-std::int64_t ParameterRows::items_counted(const Dimension& dimension) {
-  return dimension.name == "cohort" ? cohort_years
-                                    : static_cast<std::int64_t>(dimension.items.size());
-}
-
 void ParameterRows::settle() {
   for (const std::string& name : order_) settle(name, groups_.at(name));
 }
 
 void ParameterRows::settle(const std::string& name, Group& group) {
   if (group.mixed) settle_measure(name, group);
-  take_cohorts(group);
-  Parameter* parameter = parameter_of(name, group);
+  Parameter* parameter = parameter_of(name, group, dimensions_of(group));
   if (parameter == nullptr) return;
   const auto order = [](const Row& a, const Row& b) {
     return std::pair(a.cell, a.year) < std::pair(b.cell, b.year);
   };
   if (!std::ranges::is_sorted(group.rows, order)) std::ranges::stable_sort(group.rows, order);
-  for (auto begin = group.rows.begin(); begin != group.rows.end();) {
-    const auto next = std::find_if(begin, group.rows.end(),
-                                   [&](const Row& row) { return row.cell != begin->cell; });
-    settle_cell(*parameter, begin, next);
-    begin = next;
+  while (!group.rows.empty()) {  // each cell in the memory that the one before it gave back
+    const auto begin = group.rows.begin();
+    const auto end = std::find_if(begin, group.rows.end(),
+                                  [&](const Row& row) { return row.cell != begin->cell; });
+    settle_cell(*parameter, begin, end);
+    group.rows.erase(begin, end);
   }
-  group.rows.clear();
 }
 
 /// A parameter measures what most of its rows measure; one fault names the others.
@@ -73,18 +67,23 @@ Measure ParameterRows::most_common_measure(const Group& group) {
   return std::ranges::max_element(counts, {}, &std::pair<Measure, int>::second)->first;
 }
 
-/// A parameter by cohort has the cohorts it is given.
-void ParameterRows::take_cohorts(Group& group) {
+Dimensions ParameterRows::dimensions_of(Group& group) {
+  Dimensions dimensions;
+  for (const Axis* axis : group.axes) dimensions.push_back(axis->dimension);
   std::int64_t below = 1;
-  auto cohort = group.dimensions.rbegin();
-  for (; cohort != group.dimensions.rend() && cohort->name != "cohort"; ++cohort)
-    below *= items_counted(*cohort);
-  if (cohort == group.dimensions.rend()) return;
+  for (std::size_t i = group.axes.size(); i-- > 0; below *= group.axes[i]->size)
+    if (group.axes[i]->by_cohort) take_cohorts(group, dimensions[i], below);
+  return dimensions;
+}
+
+/// A parameter by cohort has the cohorts it is given.
+/// @param below  cells of one cohort
+void ParameterRows::take_cohorts(Group& group, Dimension& cohorts, std::int64_t below) {
   std::vector<std::int64_t> years;
   for (const Row& row : group.rows) years.push_back(row.cell / below % cohort_years);
   std::ranges::sort(years);
   years.erase(std::unique(years.begin(), years.end()), years.end());
-  for (const std::int64_t year : years) cohort->items.push_back(std::to_string(year));
+  for (const std::int64_t year : years) cohorts.items.push_back(std::to_string(year));
   for (Row& row : group.rows) {
     const std::int64_t above = row.cell / below / cohort_years;
     const std::int64_t year = row.cell / below % cohort_years;
@@ -94,16 +93,16 @@ void ParameterRows::take_cohorts(Group& group) {
 }
 
 /// The parameter as it stands, or a new one.
-Parameter* ParameterRows::parameter_of(const std::string& name, const Group& group) {
+Parameter* ParameterRows::parameter_of(const std::string& name, const Group& group,
+                                       Dimensions dimensions) {
   const auto found = store_.parameters_.find(name);
   if (found == store_.parameters_.end())
     return &store_.parameters_
-                .emplace(name,
-                         Parameter::empty(name, canonical_unit(group.measure), group.dimensions))
+                .emplace(name, Parameter::empty(name, canonical_unit(group.measure),
+                                                std::move(dimensions)))
                 .first->second;
   Parameter& parameter = found->second;
-  if (parameter.shape.dimensions == group.dimensions &&
-      parameter.unit == canonical_unit(group.measure))
+  if (parameter.shape.dimensions == dimensions && parameter.unit == canonical_unit(group.measure))
     return &parameter;
   fault(parameter, group.rows.front(), "dimensions or unit differ from those of the package", "",
         "be as in '" + parameter.history.front().front().by + "'");
@@ -134,7 +133,8 @@ void ParameterRows::settle_cell(Parameter& parameter, std::deque<Row>::iterator 
             "without in row " + std::to_string(setting.origins.front().row),
             "have a year in every row");
     if (repeated) continue;
-    points.push_back({row->year, row->value});
+    const double factor = row->unit == nullptr ? 1.0 : row->unit->factor;
+    points.push_back({row->year, row->origin.given * factor});
     setting.origins.push_back(std::move(row->origin));
   }
   setting.series = Series(std::move(points), interpolation == store_.interpolations_.end()

@@ -24,10 +24,10 @@ bool is_fixed_column(const std::string& name) {
 }  // namespace
 
 /// Cells over all dimensions but the cohort.
-std::int64_t ParameterRows::cells_counted(const Dimensions& dimensions) {
+std::int64_t ParameterRows::cells_counted(const std::vector<const Axis*>& axes) {
   std::int64_t cells = 1;
-  for (const Dimension& dimension : dimensions)
-    if (dimension.name != "cohort" && cells <= most_cells) cells *= items_counted(dimension);
+  for (const Axis* axis : axes)
+    if (!axis->by_cohort && cells <= most_cells) cells *= axis->size;
   return cells;
 }
 
@@ -41,7 +41,7 @@ ParameterRows::Columns ParameterRows::columns_of(CsvReader& rows) {
     const std::string& name = rows.header()[i];
     if (is_fixed_column(name)) continue;
     if (std::ranges::find(known, name) != known.end())
-      columns.dimensions.push_back(static_cast<int>(i));
+      columns.axes.emplace_back(static_cast<int>(i), &axis(name));
     else if (!pass_unknown_)
       rows.fault(static_cast<int>(i), "", "unknown column", legible(name),
                  "be a dimension or a column of the format", known);
@@ -71,64 +71,73 @@ void ParameterRows::read(std::string_view text, const std::string& file) {
 void ParameterRows::read_row(CsvReader& rows, const Columns& columns) {
   Group* group = group_of(rows, columns);
   if (group == nullptr) return;
-  const std::int64_t cell = cell_of(rows, columns, *group);
+  const std::int64_t cell = cell_of(rows, columns);
   if (cell < 0) return;
-  Row row{.cell = cell,
-          .year = 0,
-          .file = static_cast<int>(files_.size()) - 1,
-          .unit = unit_of(rows, columns),
-          .value = 0,
-          .origin = {}};
+  const bool is_first = group->rows.empty();
+  Row& row = group->rows.emplace_back();
+  row.cell = cell;
+  row.file = static_cast<int>(files_.size()) - 1;
+  row.unit = unit_of(rows, columns);
+  const Measure measure = row.unit == nullptr ? Measure{} : row.unit->measure;
+  if (is_first) group->measure = measure;
+  group->mixed = group->mixed || measure != group->measure;
   Origin& origin = row.origin;
   origin.row = rows.row();
   origin.given = rows.number(columns.value).value_or(1.0);
-  origin.unit = std::string(rows.cell(columns.unit));
+  origin.unit = rows.cell(columns.unit);
   origin.source = read_source(rows, columns.source, sources_);
-  origin.note = std::string(rows.cell(columns.note));
-  row.value = row.unit == nullptr ? origin.given : origin.given * row.unit->factor;
-  const Measure measure = row.unit == nullptr ? Measure{} : row.unit->measure;
-  if (group->rows.empty()) group->measure = measure;
-  group->mixed = group->mixed || measure != group->measure;
-  if (!rows.cell(columns.year).empty()) {
-    row.year = rows.whole_number(columns.year).value_or(earliest_year);
-    if (row.year < earliest_year || row.year > latest_year)
-      rows.fault(columns.year, "", "year out of range", std::to_string(row.year),
-                 "lie within 1800 and 2200");
-  }
+  origin.note = rows.cell(columns.note);
+  row.year = year_of(rows, columns);
+  origin.evidence = read_evidence(rows, columns, origin.source);
+}
+
+/// The year of a row; 0 where it has none.
+int ParameterRows::year_of(CsvReader& rows, const Columns& columns) {
+  if (rows.cell(columns.year).empty()) return 0;
+  const int year = rows.whole_number(columns.year).value_or(earliest_year);
+  if (year < earliest_year || year > latest_year)
+    rows.fault(columns.year, "", "year out of range", std::to_string(year),
+               "lie within 1800 and 2200");
+  return year;
+}
+
+Evidence ParameterRows::read_evidence(CsvReader& rows, const Columns& columns,
+                                      const std::string& source) {
   try {
-    origin.evidence = evidence_of(rows.cell(columns.evidence), origin.source);
+    return evidence_of(rows.cell(columns.evidence), source);
   } catch (const InvalidValue& refused) {
     rows.fault(columns.evidence, "", refused.fault().what, refused.fault().value,
                refused.fault().rule);
     store_.faults_.back().nearest = refused.fault().nearest;
   }
-  group->rows.push_back(std::move(row));
+  return Evidence::assumption;
 }
 
-const Dimension& ParameterRows::dimension(const std::string& name) {
-  const auto [found, is_new] = dimensions_.try_emplace(name);
-  if (is_new) {
-    found->second = parameter_dimension(store_.description_, name);
-    for (std::size_t i = 0; i < found->second.items.size(); ++i)
-      items_[name][found->second.items[i]] = static_cast<int>(i);
-  }
-  return found->second;
+const ParameterRows::Axis& ParameterRows::axis(const std::string& name) {
+  const auto [found, is_new] = axes_.try_emplace(name);
+  Axis& axis = found->second;
+  if (!is_new) return axis;
+  axis.dimension = parameter_dimension(store_.description_, name);
+  axis.by_cohort = name == "cohort";
+  axis.size = axis.by_cohort ? cohort_years : std::ssize(axis.dimension.items);
+  for (std::size_t i = 0; i < axis.dimension.items.size(); ++i)
+    axis.positions[axis.dimension.items[i]] = static_cast<int>(i);
+  return axis;
 }
 
 /// The group of the row's parameter; its first row decides the dimensions.
 ParameterRows::Group* ParameterRows::group_of(CsvReader& rows, const Columns& columns) {
   const std::string name(rows.cell(columns.parameter));
   if (const auto found = groups_.find(name); found != groups_.end()) {
-    if (same_dimensions(rows, columns, found->second)) return &found->second;
+    if (fills(rows, columns, found->second.axes)) return &found->second;
     rows.fault(-1, name, "dimensions differ from its other rows", "",
                "fill the same dimension columns in every row");
     return nullptr;
   }
   Group group;
-  for (const int column : columns.dimensions)
-    if (!rows.cell(column).empty())
-      group.dimensions.push_back(dimension(rows.header()[static_cast<std::size_t>(column)]));
-  if (cells_counted(group.dimensions) > most_cells) {
+  for (const auto& [column, axis] : columns.axes)
+    if (!rows.cell(column).empty()) group.axes.push_back(axis);
+  if (cells_counted(group.axes) > most_cells) {
     rows.fault(-1, name, "too many cells", "over 1000000", "have at most a million");
     return nullptr;
   }
@@ -136,44 +145,40 @@ ParameterRows::Group* ParameterRows::group_of(CsvReader& rows, const Columns& co
   return &groups_.emplace(name, std::move(group)).first->second;
 }
 
-bool ParameterRows::same_dimensions(const CsvReader& rows, const Columns& columns,
-                                    const Group& group) const {
-  std::size_t next = 0;
-  for (const int column : columns.dimensions) {
+/// Whether the row fills the columns of these axes, in their order, and no others.
+bool ParameterRows::fills(const CsvReader& rows, const Columns& columns,
+                          const std::vector<const Axis*>& axes) {
+  std::size_t filled = 0;
+  for (const auto& [column, axis] : columns.axes) {
     if (rows.cell(column).empty()) continue;
-    if (next == group.dimensions.size() ||
-        group.dimensions[next].name != rows.header()[static_cast<std::size_t>(column)])
-      return false;
-    ++next;
+    if (filled == axes.size() || axes[filled] != axis) return false;
+    ++filled;
   }
-  return next == group.dimensions.size();
+  return filled == axes.size();
 }
 
-std::int64_t ParameterRows::cell_of(CsvReader& rows, const Columns& columns, const Group& group) {
+std::int64_t ParameterRows::cell_of(CsvReader& rows, const Columns& columns) {
   std::int64_t cell = 0;
-  std::size_t next = 0;
-  for (const int column : columns.dimensions) {
+  for (const auto& [column, axis] : columns.axes) {
     if (rows.cell(column).empty()) continue;
-    const Dimension& dimension = group.dimensions[next++];
-    const int item = item_of(rows, column, dimension);
+    const int item = item_of(rows, column, *axis);
     if (item < 0) return -1;
-    cell = cell * items_counted(dimension) + item;
+    cell = cell * axis->size + item;
   }
   return cell;
 }
 
-int ParameterRows::item_of(CsvReader& rows, int column, const Dimension& dimension) {
-  if (dimension.name == "cohort") {
+int ParameterRows::item_of(CsvReader& rows, int column, const Axis& axis) {
+  if (axis.by_cohort) {
     const int year = rows.whole_number(column).value_or(-1);
     if (year < earliest_year || year > latest_year) return -1;
     return year;
   }
-  const Items& items = items_[dimension.name];
-  const auto found = items.find(rows.cell(column));
-  if (found != items.end()) return found->second;
+  const auto found = axis.positions.find(rows.cell(column));
+  if (found != axis.positions.end()) return found->second;
   if (!pass_unknown_)
     rows.fault(column, std::string(rows.cell(0)), "unknown item", legible(rows.cell(column)),
-               "be an item of " + dimension.name, dimension.items);
+               "be an item of " + axis.dimension.name, axis.dimension.items);
   return -1;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "critflow/base/unit.hpp"
@@ -24,9 +25,16 @@ class ParameterRows {
   void settle();
 
  private:
+  /// A dimension that columns may fill.
+  struct Axis {
+    Dimension dimension;
+    bool by_cohort;
+    std::int64_t size;
+    std::unordered_map<std::string_view, int> positions;  ///< of the items
+  };
   struct Columns {
     int parameter, year, value, unit, source, note, evidence;
-    std::vector<int> dimensions;
+    std::vector<std::pair<int, const Axis*>> axes;
   };
   /// One row; cells of a parameter are numbered by their items, the last dimension fastest.
   struct Row {
@@ -34,35 +42,35 @@ class ParameterRows {
     int year;  ///< 0 = no year
     int file;
     const Unit* unit;  ///< null = cannot be read
-    double value;      ///< canonical
     Origin origin;
   };
   struct Group {
-    Dimensions dimensions;
+    std::vector<const Axis*> axes;
     Measure measure;
     bool mixed = false;    ///< rows measure different things
     std::deque<Row> rows;  ///< a million rows are not moved while they come in
   };
   static constexpr std::int64_t cohort_years = 10000;  ///< a cohort is numbered by its year
-  using Items = std::unordered_map<std::string_view, int>;
 
-  [[nodiscard]] static std::int64_t items_counted(const Dimension& dimension);
-  [[nodiscard]] static std::int64_t cells_counted(const Dimensions& dimensions);
+  [[nodiscard]] static std::int64_t cells_counted(const std::vector<const Axis*>& axes);
   [[nodiscard]] Columns columns_of(CsvReader& rows);
   void read_row(CsvReader& rows, const Columns& columns);
   Group* group_of(CsvReader& rows, const Columns& columns);
-  [[nodiscard]] bool same_dimensions(const CsvReader& rows, const Columns& columns,
-                                     const Group& group) const;
-  [[nodiscard]] std::int64_t cell_of(CsvReader& rows, const Columns& columns, const Group& group);
-  int item_of(CsvReader& rows, int column, const Dimension& dimension);
+  [[nodiscard]] static bool fills(const CsvReader& rows, const Columns& columns,
+                                  const std::vector<const Axis*>& axes);
+  [[nodiscard]] std::int64_t cell_of(CsvReader& rows, const Columns& columns);
+  int item_of(CsvReader& rows, int column, const Axis& axis);
   [[nodiscard]] const Unit* unit_of(CsvReader& rows, const Columns& columns);
-  [[nodiscard]] const Dimension& dimension(const std::string& name);
+  static int year_of(CsvReader& rows, const Columns& columns);
+  Evidence read_evidence(CsvReader& rows, const Columns& columns, const std::string& source);
+  [[nodiscard]] const Axis& axis(const std::string& name);
 
   void settle(const std::string& name, Group& group);
   void settle_measure(const std::string& name, Group& group);
   [[nodiscard]] static Measure most_common_measure(const Group& group);
-  void take_cohorts(Group& group);
-  Parameter* parameter_of(const std::string& name, const Group& group);
+  [[nodiscard]] static Dimensions dimensions_of(Group& group);
+  static void take_cohorts(Group& group, Dimension& cohorts, std::int64_t below);
+  Parameter* parameter_of(const std::string& name, const Group& group, Dimensions dimensions);
   void settle_cell(Parameter& parameter, std::deque<Row>::iterator begin,
                    std::deque<Row>::iterator end);
   void fault(const Parameter& parameter, const Row& row, const std::string& what,
@@ -75,8 +83,7 @@ class ParameterRows {
   std::vector<std::string> files_;
   std::vector<std::string> order_;  ///< names of groups as they appeared
   std::unordered_map<std::string, Group> groups_;
-  std::unordered_map<std::string, Dimension> dimensions_;
-  std::unordered_map<std::string, Items> items_;
+  std::unordered_map<std::string, Axis> axes_;
   std::unordered_map<std::string, Unit> units_;
 };
 

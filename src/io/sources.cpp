@@ -49,9 +49,9 @@ std::string read_source(CsvReader& rows, int column, const Sources& sources) {
 
 Evidence evidence_of(std::string_view evidence, const std::string& source) {
   if (evidence.empty()) return source == "assumption" ? Evidence::assumption : Evidence::verified;
-  const std::vector<std::string> known{"verified", "derived", "assumption"};
   for (const Evidence one : {Evidence::verified, Evidence::derived, Evidence::assumption})
     if (name_of(one) == evidence) return one;
+  const std::vector<std::string> known{"verified", "derived", "assumption"};
   throw InvalidValue({.where = "",
                       .what = "unknown evidence",
                       .value = legible(evidence),

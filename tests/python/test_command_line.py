@@ -162,14 +162,3 @@ def test_the_version_is_told():
     command = [sys.executable, "-m", "critflow.command_line", "--version"]
     told = subprocess.run(command, capture_output=True, text=True, check=True)
     assert told.stdout == f"critflow {cf.__version__}\n"
-
-
-def test_a_run_pays_for_nothing_it_does_not_use():
-    script = (
-        "import sys, critflow; heavy = {'pandas', 'polars', 'xarray', 'matplotlib', 'pyarrow'};"
-        "print(sorted(heavy & set(sys.modules)))"
-    )
-    told = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
-    assert told.stdout == "[]\n"

@@ -36,7 +36,9 @@ class CsvReader {
   [[nodiscard]] int row() const { return row_; }
   [[nodiscard]] const std::string& file() const { return file_; }
   /// The text of a cell; empty where `column` is -1.
-  [[nodiscard]] std::string_view cell(int column) const;
+  [[nodiscard]] std::string_view cell(int column) const {
+    return column < 0 ? std::string_view() : cells_[static_cast<std::size_t>(column)].text;
+  }
   /// The number in a cell; a fault and nothing where there is none.
   std::optional<double> number(int column);
   /// The numbers in a cell, parted by single spaces; a fault and nothing where one is none.
@@ -54,12 +56,18 @@ class CsvReader {
              const std::vector<std::string>& known = {});
 
  private:
+  struct Cell {
+    std::size_t start;  ///< byte of the text at which it begins, its quote included
+    std::string_view text;
+  };
+
   std::optional<double> number(int column, std::string_view text);
   void read_declaration();
   void read_header();
   [[nodiscard]] bool read_row();
-  void read_cell();
-  void read_quoted_cell();
+  [[nodiscard]] std::string_view read_cell();
+  [[nodiscard]] std::string_view read_quoted_cell();
+  void skip_to_cell_end();
   [[nodiscard]] bool at_line_end() const;
   void skip_line_end();
 
@@ -69,13 +77,11 @@ class CsvReader {
   char separator_ = ',';
   char decimal_ = '.';
   std::vector<std::string> header_;
-  std::size_t at_ = 0;          ///< next byte to be read
-  std::size_t line_start_ = 0;  ///< of the row
-  int line_ = 1;                ///< of the next byte
+  std::size_t at_ = 0;  ///< next byte to be read
+  int line_ = 1;        ///< of the next byte
   int row_ = 0;
   bool whole_ = true;
-  std::vector<std::string_view> cells_;
-  std::vector<std::size_t> starts_;
+  std::vector<Cell> cells_;
   std::deque<std::string> unquoted_;  ///< cells that held doubled quotes
 };
 
