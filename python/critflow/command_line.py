@@ -4,6 +4,8 @@ Exit codes: 0 fine, 1 the model has faults, 2 the call is wrong, 130 stopped by 
 """
 
 import argparse
+import atexit
+import gc
 import json
 import sys
 from collections.abc import Sequence
@@ -31,6 +33,7 @@ FACTS = ("where", "what", "value", "rule", "file", "row", "column", "nearest")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Does what the command line says, and returns its exit code."""
+    atexit.register(gc.freeze)  # or Python would look through all it holds before it ends: 30 ms
     options = parser().parse_args(arguments)
     told: Any = Listened(sys.stdout)
     with redirect_stdout(told):

@@ -5,7 +5,7 @@ The texts stand in ``messages.csv`` (key, en, nl) with placeholders as :meth:`st
 
 import csv
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 LANGUAGES = ("en", "nl")
 
@@ -13,7 +13,7 @@ LANGUAGES = ("en", "nl")
 @cache
 def table() -> dict[str, dict[str, str]]:
     """All messages: language -> text, by key."""
-    with resources.files("critflow").joinpath("messages.csv").open(encoding="utf-8") as file:
+    with (Path(__file__).parent / "messages.csv").open(encoding="utf-8") as file:
         return {row.pop("key"): row for row in csv.DictReader(file, strict=True)}
 
 

@@ -158,6 +158,20 @@ def test_calls_that_are_wrong_say_what_is(folder, capsys):
     assert "usage" in wrong([], capsys)
 
 
+def test_at_its_end_the_command_does_not_look_through_all_it_holds():
+    script = (
+        "import atexit, gc; from critflow.command_line import main;"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 10_000));"
+        "main(['new', 'system']); print(gc.get_freeze_count())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    frozen_while_it_works, frozen_at_its_end = told.stdout.splitlines()[-2:]
+    assert frozen_while_it_works == "0"
+    assert frozen_at_its_end == "True"
+
+
 def test_the_version_is_told():
     command = [sys.executable, "-m", "critflow.command_line", "--version"]
     told = subprocess.run(command, capture_output=True, text=True, check=True)
