@@ -176,7 +176,6 @@ void CsvReader::fault(int column, const std::string& where, const std::string& w
 /// Reads the cells of the next line that holds any; false at the end of the text.
 bool CsvReader::read_row() {
   cells_.clear();
-  unquoted_.clear();
   while (at_ < text_.size() && at_line_end()) skip_line_end();
   if (at_ >= text_.size()) return false;
   row_ = line_;

@@ -11,6 +11,15 @@ constexpr std::size_t most_rows_named = 10;
 
 }  // namespace
 
+Origin ParameterRows::Row::origin() const {
+  return {.row = row,
+          .given = given,
+          .unit = std::string(unit_text),
+          .source = std::string(source),
+          .note = std::string(note),
+          .evidence = evidence};
+}
+
 void ParameterRows::settle() {
   for (const std::string& name : order_) settle(name, groups_.at(name));
 }
@@ -40,9 +49,9 @@ void ParameterRows::settle_measure(const std::string& name, Group& group) {
     if (row.unit != nullptr && row.unit->measure != group.measure) others.push_back(&row);
   if (others.empty()) return;
   const Row& first = *others.front();
-  std::string value = first.origin.unit;
+  std::string value(first.unit_text);
   for (std::size_t i = 1; i < std::min(others.size(), most_rows_named); ++i)
-    value += (i == 1 ? ", also in row " : ", ") + std::to_string(others[i]->origin.row);
+    value += (i == 1 ? ", also in row " : ", ") + std::to_string(others[i]->row);
   if (others.size() > most_rows_named) value += " and more";
   store_.broken_.insert(name);
   store_.faults_.push_back(
@@ -50,8 +59,8 @@ void ParameterRows::settle_measure(const std::string& name, Group& group) {
        .what = "unit of the wrong kind",
        .value = value,
        .rule = "measure " + canonical_unit(group.measure) + " as its other rows",
-       .file = files_[static_cast<std::size_t>(first.file)],
-       .row = first.origin.row});
+       .file = first.table->file(),
+       .row = first.row});
 }
 
 /// Of measures that are equally common, the one that is read first.
@@ -112,15 +121,14 @@ Parameter* ParameterRows::parameter_of(const std::string& name, const Group& gro
 void ParameterRows::settle_cell(Parameter& parameter, std::deque<Row>::iterator begin,
                                 std::deque<Row>::iterator end) {
   const auto interpolation = store_.interpolations_.find(parameter.name());
-  Setting setting{.by = by_, .file = files_[static_cast<std::size_t>(begin->file)], .series = 0.0};
+  Setting setting{.by = by_, .file = begin->table->file(), .series = 0.0};
   std::vector<YearValue> points;
   points.reserve(static_cast<std::size_t>(end - begin));
   setting.origins.reserve(points.capacity());
   const auto elsewhere =
-      std::find_if(begin, end, [&](const Row& row) { return row.file != begin->file; });
+      std::find_if(begin, end, [&](const Row& row) { return row.table != begin->table; });
   if (elsewhere != end)
-    fault(parameter, *elsewhere, "spread over two files",
-          files_[static_cast<std::size_t>(begin->file)], "stand in one");
+    fault(parameter, *elsewhere, "spread over two files", begin->table->file(), "stand in one");
   for (auto row = begin; row != end; ++row) {
     const bool repeated = row != begin && (row - 1)->year == row->year;
     if (repeated && elsewhere == end)
@@ -134,8 +142,8 @@ void ParameterRows::settle_cell(Parameter& parameter, std::deque<Row>::iterator 
             "have a year in every row");
     if (repeated) continue;
     const double factor = row->unit == nullptr ? 1.0 : row->unit->factor;
-    points.push_back({row->year, row->origin.given * factor});
-    setting.origins.push_back(std::move(row->origin));
+    points.push_back({row->year, row->given * factor});
+    setting.origins.push_back(row->origin());
   }
   setting.series = Series(std::move(points), interpolation == store_.interpolations_.end()
                                                  ? Interpolation::linear
@@ -151,8 +159,8 @@ void ParameterRows::fault(const Parameter& parameter, const Row& row, const std:
        .what = what,
        .value = value,
        .rule = rule,
-       .file = files_[static_cast<std::size_t>(row.file)],
-       .row = row.origin.row});
+       .file = row.table->file(),
+       .row = row.row});
 }
 
 }  // namespace critflow

@@ -50,14 +50,13 @@ ParameterRows::Columns ParameterRows::columns_of(CsvReader& rows) {
 }
 
 void ParameterRows::read(std::string_view text, const std::string& file) {
-  CsvReader rows(text, file, store_.faults_);
+  CsvReader& rows = tables_.emplace_back(text, file, store_.faults_);
   const std::size_t faults_before = store_.faults_.size();
   const Columns columns = columns_of(rows);
   if (!rows.whole() || store_.faults_.size() > faults_before) {
     store_.whole_ = false;
     return;
   }
-  files_.push_back(file);
   while (true) {
     const std::size_t before = store_.faults_.size();
     if (!rows.next()) break;
@@ -76,19 +75,19 @@ void ParameterRows::read_row(CsvReader& rows, const Columns& columns) {
   const bool is_first = group->rows.empty();
   Row& row = group->rows.emplace_back();
   row.cell = cell;
-  row.file = static_cast<int>(files_.size()) - 1;
+  row.table = &rows;
+  row.row = rows.row();
   row.unit = unit_of(rows, columns);
   const Measure measure = row.unit == nullptr ? Measure{} : row.unit->measure;
   if (is_first) group->measure = measure;
   group->mixed = group->mixed || measure != group->measure;
-  Origin& origin = row.origin;
-  origin.row = rows.row();
-  origin.given = rows.number(columns.value).value_or(1.0);
-  origin.unit = rows.cell(columns.unit);
-  origin.source = read_source(rows, columns.source, sources_);
-  origin.note = rows.cell(columns.note);
+  row.given = rows.number(columns.value).value_or(1.0);
+  row.unit_text = rows.cell(columns.unit);
+  check_source(rows, columns.source, sources_);
+  row.source = rows.cell(columns.source);
+  row.note = rows.cell(columns.note);
   row.year = year_of(rows, columns);
-  origin.evidence = read_evidence(rows, columns, origin.source);
+  row.evidence = read_evidence(rows, columns);
 }
 
 /// The year of a row; 0 where it has none.
@@ -101,10 +100,9 @@ int ParameterRows::year_of(CsvReader& rows, const Columns& columns) {
   return year;
 }
 
-Evidence ParameterRows::read_evidence(CsvReader& rows, const Columns& columns,
-                                      const std::string& source) {
+Evidence ParameterRows::read_evidence(CsvReader& rows, const Columns& columns) {
   try {
-    return evidence_of(rows.cell(columns.evidence), source);
+    return evidence_of(rows.cell(columns.evidence), rows.cell(columns.source));
   } catch (const InvalidValue& refused) {
     rows.fault(columns.evidence, "", refused.fault().what, refused.fault().value,
                refused.fault().rule);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "critflow/base/unit.hpp"
+#include "critflow/io/csv_reader.hpp"
 #include "parameter_store.hpp"
 
 namespace critflow {
@@ -29,20 +30,26 @@ class ParameterRows {
   struct Axis {
     Dimension dimension;
     bool by_cohort;
-    std::int64_t size;
+    std::int64_t size;  ///< items, or the years that cohorts are numbered by
     std::unordered_map<std::string_view, int> positions;  ///< of the items
   };
   struct Columns {
     int parameter, year, value, unit, source, note, evidence;
     std::vector<std::pair<int, const Axis*>> axes;
   };
-  /// One row; cells of a parameter are numbered by their items, the last dimension fastest.
+  /// One row; cells of a parameter are numbered by their items, the last dimension fastest. Texts
+  /// are those of the table, and are copied when it is settled which rows stand.
   struct Row {
+    const CsvReader* table;
     std::int64_t cell;
-    int year;  ///< 0 = no year
-    int file;
+    int row;
+    int year;          ///< 0 = no year
     const Unit* unit;  ///< null = cannot be read
-    Origin origin;
+    double given;
+    std::string_view unit_text, source, note;
+    Evidence evidence;
+
+    [[nodiscard]] Origin origin() const;
   };
   struct Group {
     std::vector<const Axis*> axes;
@@ -62,7 +69,7 @@ class ParameterRows {
   int item_of(CsvReader& rows, int column, const Axis& axis);
   [[nodiscard]] const Unit* unit_of(CsvReader& rows, const Columns& columns);
   static int year_of(CsvReader& rows, const Columns& columns);
-  Evidence read_evidence(CsvReader& rows, const Columns& columns, const std::string& source);
+  Evidence read_evidence(CsvReader& rows, const Columns& columns);
   [[nodiscard]] const Axis& axis(const std::string& name);
 
   void settle(const std::string& name, Group& group);
@@ -80,7 +87,7 @@ class ParameterRows {
   const Sources& sources_;
   std::string by_;
   bool pass_unknown_;
-  std::vector<std::string> files_;
+  std::deque<CsvReader> tables_;
   std::vector<std::string> order_;  ///< names of groups as they appeared
   std::unordered_map<std::string, Group> groups_;
   std::unordered_map<std::string, Axis> axes_;

@@ -33,21 +33,25 @@ void Sources::read(std::string_view text, const std::string& file, std::vector<F
   }
 }
 
-bool Sources::knows(const std::string& key) const { return keys_.count(key) > 0; }
+bool Sources::knows(std::string_view key) const { return keys_.count(key) > 0; }
 
 std::vector<std::string> Sources::keys() const { return {keys_.begin(), keys_.end()}; }
 
-std::string read_source(CsvReader& rows, int column, const Sources& sources) {
-  std::string source(rows.cell(column));
+void check_source(CsvReader& rows, int column, const Sources& sources) {
+  const std::string_view source = rows.cell(column);
   if (source.empty())
     rows.fault(column, "", "source missing", "", "be a key of sources.csv, or assumption");
   else if (!sources.knows(source))
     rows.fault(column, "", "unknown source", legible(source), "be a key of sources.csv",
                sources.keys());
-  return source;
 }
 
-Evidence evidence_of(std::string_view evidence, const std::string& source) {
+std::string read_source(CsvReader& rows, int column, const Sources& sources) {
+  check_source(rows, column, sources);
+  return std::string(rows.cell(column));
+}
+
+Evidence evidence_of(std::string_view evidence, std::string_view source) {
   if (evidence.empty()) return source == "assumption" ? Evidence::assumption : Evidence::verified;
   for (const Evidence one : {Evidence::verified, Evidence::derived, Evidence::assumption})
     if (name_of(one) == evidence) return one;

@@ -18,7 +18,7 @@ class Sources {
   void read(std::string_view text, const std::string& file, std::vector<Fault>& faults);
 
   /// Whether rows may name `key`: a citation, or the word `assumption`.
-  [[nodiscard]] bool knows(const std::string& key) const;
+  [[nodiscard]] bool knows(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
   [[nodiscard]] const std::vector<Citation>& citations() const { return citations_; }
 
@@ -27,11 +27,14 @@ class Sources {
   std::set<std::string, std::less<>> keys_{"assumption"};
 };
 
-/// The source in a column of a row; a fault where it is missing or unknown.
+/// A fault where the source in a column of a row is missing or unknown.
+void check_source(CsvReader& rows, int column, const Sources& sources);
+
+/// The source in a column of a row, checked.
 std::string read_source(CsvReader& rows, int column, const Sources& sources);
 
 /// What `evidence` says, or what `source` implies where it says nothing.
 /// @throws InvalidValue where the word is unknown
-[[nodiscard]] Evidence evidence_of(std::string_view evidence, const std::string& source);
+[[nodiscard]] Evidence evidence_of(std::string_view evidence, std::string_view source);
 
 }  // namespace critflow

@@ -52,6 +52,16 @@ TEST_CASE("a quoted cell may hold separators, quotes and line ends") {
   CHECK(table.lines == std::vector<int>{2, 3, 5});
 }
 
+TEST_CASE("the text of a cell stays when the rows after it are read") {
+  std::vector<Fault> faults;
+  CsvReader rows("a\n\"say \"\"no\"\"\"\n\"say \"\"yes\"\"\"\n", "a.csv", faults);
+  REQUIRE(rows.next());
+  const std::string_view before = rows.cell(0);
+  REQUIRE(rows.next());
+  CHECK(before == "say \"no\"");
+  CHECK(rows.cell(0) == "say \"yes\"");
+}
+
 TEST_CASE("separator and decimal sign are those that the first line declares") {
   std::vector<Fault> faults;
   CsvReader rows("# separator=; decimal=,\na;b\n1,5;x\n", "a.csv", faults);

@@ -19,7 +19,7 @@ namespace critflow {
 ///     while (rows.next()) use(rows.number(value));
 ///
 /// Rows with too few or too many cells are faults and are passed over. `text` must outlive the
-/// reader, and a cell is valid until the next row.
+/// reader, and the reader the texts of cells.
 class CsvReader {
  public:
   CsvReader(std::string_view text, std::string file, std::vector<Fault>& faults);
