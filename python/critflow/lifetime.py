@@ -235,7 +235,10 @@ def _by_series(parameters: Sequence[ArrayLike]) -> list[NDArray[np.float64]]:
     shapes = {array.shape for array in arrays if array.ndim > 0}
     if len(shapes) == 1 and max(array.ndim for array in arrays) == 1:
         (shape,) = shapes
-        return [np.array(np.broadcast_to(array, shape)) for array in arrays]
+        own = [np.array(np.broadcast_to(array, shape)) for array in arrays]
+        for array in own:
+            array.flags.writeable = False
+        return own
     fault = Fault(
         where="lifetimes",
         what="parameters of another shape",

@@ -1,7 +1,7 @@
 // Compiles the kernels in the file CRITFLOW_KERNELS five times: in the namespaces `single` and
 // `single_fused` over one double, in `plain`, `avx2` and `avx512` over a pack of lanes, each with
-// its own instructions. A kernel is a function marked KERNEL over pointers to `Number`, and calls
-// only others of its file: the compiler lowers a vector with the instructions of the function in
+// its own instructions. A kernel is a function marked KERNEL over `Number`s, and calls only
+// others of its file and the words below: the compiler lowers a vector with the instructions of the function in
 // which it is written, so what an inlined template or lambda brings along would stay plain. No
 // symbol leaves the file. What is marked INSIDE is a part of kernels.
 //

@@ -1,8 +1,8 @@
 // A pack as two halves, each with its own words, see each_processor.inl: `Half` is a register, or
 // two halves itself. A vector of the whole pack would be kept in memory where no register holds it.
 
-struct Number {
-  Half low{}, high{};
+struct [[gnu::may_alias]] Number {
+  Half low, high;
 };
 
 #define CRITFLOW_BY_HALVES(sign)                                                              \

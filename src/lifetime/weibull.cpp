@@ -24,6 +24,7 @@ double inverse_shape(double wanted) {
   using boost::math::digamma, boost::math::lgamma;
   constexpr InDouble in_double{};
   const double first = std::sqrt(wanted * 0.6079271018540267);  // wanted / zeta(2)
+  if (first < 1e-4) return first;  // the logarithms have no digits left to tell by
   double x = first * (1.0 + first * (0.7307630 + first * 0.1835824));
   for (int step = 0; step < 50; ++step) {
     const double f = lgamma(1.0 + 2.0 * x, in_double) - 2.0 * lgamma(1.0 + x, in_double);

@@ -19,7 +19,8 @@ namespace critflow {
 ///     leaving(i)  = survival(i - 1) (1 - e^(hazard(i - 1) - hazard(i)))
 ///     survival(i) = survival(i - 1) - leaving(i)
 ///
-/// Both keep their digits, however small: within (4e-15 (1 + hazard) + 2e-16 i) of the share.
+/// Both keep their digits, however small: survival within 4e-15 (1 + shape) (1 + hazard) of itself,
+/// leaving within that and 1e-15 i / shape, as ages are known to so many digits only.
 /// Survival below 1e-30 is zero.
 /// @param log2_ages  [log2 a]; minus infinity at and before age zero
 template <Real R>

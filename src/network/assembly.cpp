@@ -273,6 +273,7 @@ Network assemble(const SystemDescription& description, const std::vector<Paramet
   assembly.write_delivered_shares();
   assembly.write_equations();
   assembly.find_multiples();
+  assembly.follow_leaders();
   assembly.check_completeness();
   return std::move(assembly.network);
 }

@@ -75,6 +75,7 @@ class Assembly {
   void write_delivered_shares();
   void write_equations();
   void find_multiples();
+  void follow_leaders();
   void follow_leaders(const Rememberer& rememberer, const Rememberer::Port& multiples);
   void check_completeness();
 

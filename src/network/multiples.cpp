@@ -92,11 +92,16 @@ void Assembly::find_multiples() {
         port.leader.push_back(leader);
         port.known.push_back(multiple);
       }
-      follow_leaders(rememberer, port);
     }
 }
 
 /// What a year releases is known before its balance, a level after it.
+void Assembly::follow_leaders() {
+  for (const Rememberer& rememberer : network.rememberers)
+    for (const Rememberer::Port& port : rememberer.ports)
+      if (port.multiples_of >= 0) follow_leaders(rememberer, port);
+}
+
 void Assembly::follow_leaders(const Rememberer& rememberer, const Rememberer::Port& multiples) {
   const auto is_level = [&](Known known) {
     return std::ranges::any_of(network.vertices,

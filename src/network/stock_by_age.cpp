@@ -64,7 +64,7 @@ void StockProcess::release_by_age(const View<R>& view, const StockMemory<R>& mem
     const double younger = k == 0 ? -1.0 : by_age[k - 1].up_to_age;
     while (cohort < now && year - year_of(view.years(), history, cohort) > younger) ++cohort;
     const int port = released + static_cast<int>(k);
-    for (const auto& [instance, layer, series] : memory.leads)
+    for (const auto& [instance, layer, series] : memory.leaders)
       view(port, instance, layer) =
           sum_of_products<R>(memory.cohorts.amounts(series),
                              &memory.curves.leaving(instance, 0, now), from, cohort) /

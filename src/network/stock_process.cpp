@@ -144,16 +144,16 @@ namespace {
 template <Real R>
 void make_series(const View<R>& view, int steps, StockMemory<R>& memory) {
   for (int i = 0; i < view.instances(); ++i) {
-    const auto so_far = static_cast<int>(memory.leads.size());
-    memory.first_lead.push_back(so_far);
+    const auto so_far = static_cast<int>(memory.leaders.size());
+    memory.first_leader.push_back(so_far);
     for (int l = 0, next = so_far; l < view.layers(); ++l) {
       const int leader = view.leader(multiple, i, l);
       memory.series_of.push_back(leader == l ? next : memory.series(i, leader));
-      if (leader == l) memory.leads.push_back({i, l, next++});
+      if (leader == l) memory.leaders.push_back({i, l, next++});
     }
   }
-  const auto series = static_cast<int>(memory.leads.size());
-  memory.first_lead.push_back(series);
+  const auto series = static_cast<int>(memory.leaders.size());
+  memory.first_leader.push_back(series);
   memory.cohorts = CohortSums<R>(series, steps);
 }
 
@@ -195,7 +195,7 @@ void StockProcess::start_again(const View<R>& view, StockMemory<R>& memory) cons
   std::ranges::fill(memory.owed, R(0.0));
   for (int i = 0; i < view.instances(); ++i) {
     const std::vector<R> entered = entered_before(view, memory.curves, i);
-    for (const auto& [instance, layer, series] : memory.leads_of(i)) {
+    for (const auto& [instance, layer, series] : memory.leaders_of(i)) {
       const R content_of_one = content_of(view, i, layer);
       R& stock = view(held, i, layer) = R(0.0);
       for (int c = 0; c < history; ++c) {
@@ -218,7 +218,7 @@ void StockProcess::route(const View<R>& view, StockMemory<R>& memory) const {
       view(requested, i) = view(target, i) * view(variant, i) + memory.owed[at(i)] / length;
     view(first_year, i) = memory.curves.leaving(i, now, now);
   }
-  for (const auto& [instance, layer, series] : memory.leads)
+  for (const auto& [instance, layer, series] : memory.leaders)
     if (by_age.empty())
       view(released, instance, layer) = memory.cohorts.leaving(series, now) / length;
   release_by_age(view, memory);
@@ -228,7 +228,7 @@ template <Real R>
 void StockProcess::look_ahead(const View<R>& view, StockMemory<R>& memory) const {
   for (int i = 0; i < view.instances(); ++i) {
     const SharesAhead<R>& shares = memory.shares(i, view.step());
-    for (const auto& one : memory.leads_of(i)) memory.cohorts.look_ahead(one.series, shares);
+    for (const auto& one : memory.leaders_of(i)) memory.cohorts.look_ahead(one.series, shares);
     if (counts_lost()) memory.lost.look_ahead(i, shares);
   }
 }
@@ -261,7 +261,7 @@ void StockProcess::ask(const View<R>& view, StockMemory<R>& memory,
 template <Real R>
 void StockProcess::retire(StockMemory<R>& memory, int instance, int now, const R& kept) const {
   if (!any<R>(R(1.0) - kept)) return;
-  for (const auto& one : memory.leads_of(instance)) memory.cohorts.keep(one.series, now, kept);
+  for (const auto& one : memory.leaders_of(instance)) memory.cohorts.keep(one.series, now, kept);
   if (counts_lost()) memory.lost.keep(instance, now, kept);
 }
 
@@ -284,7 +284,7 @@ void StockProcess::settle(const View<R>& view, StockMemory<R>& memory) const {
   for (int i = 0; i < view.instances(); ++i) {
     if (asks_again() || counts_lost()) miss(view, memory, i);
     const SharesAhead<R>& shares = memory.shares(i, view.step());
-    for (const auto& [instance, layer, series] : memory.leads_of(i)) {
+    for (const auto& [instance, layer, series] : memory.leaders_of(i)) {
       memory.cohorts.enter(series, now, view(arrived, i, layer) * length, shares);
       view(held, i, layer) = memory.cohorts.in_use(series, now);
     }

@@ -94,7 +94,7 @@ void March<R>::load(const BoundLoads& loads, const double* given, int step) {
   R* const slots = machine_.slots().data();
   load_given<R>(loads.given, given, slots);
   load_drawn<R>(loads.drawn, loads.acting.data(), given,
-                {side_.of_all_years.data(), side_.of_years.data() + step, plan_.years.size()},
+                {side_.of_all_years.data(), side_.of_years.data(), step, plan_.years.size()},
                 slots);
   for (const auto& [slot, number] : loads.levered)
     machine_.at(slot) = draws_->levered(side_, number, step);

@@ -33,15 +33,15 @@ template <>
 void load_drawn(std::span<const DrawnLoad> loads, const ActingDraw* acting, const double* given,
                 const DrawnValues<double>& drawn, double* slots) {
   CRITFLOW_ALONE(load_drawn)
-  (loads.data(), loads.data() + loads.size(), acting, given, drawn.of_all_years, drawn.of_year,
-   drawn.years, slots);
+  (loads.data(), loads.data() + loads.size(), acting, given, drawn.of_all_years, drawn.of_years,
+   drawn.step, drawn.steps, slots);
 }
 template <>
 void load_drawn(std::span<const DrawnLoad> loads, const ActingDraw* acting, const double* given,
                 const DrawnValues<Lanes>& drawn, Lanes* slots) {
   CRITFLOW_IN_LANES(load_drawn)
   (loads.data(), loads.data() + loads.size(), acting, given, pack(drawn.of_all_years),
-   pack(drawn.of_year), drawn.years, pack(slots));
+   pack(drawn.of_years), drawn.step, drawn.steps, pack(slots));
 }
 
 template <>

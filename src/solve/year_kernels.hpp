@@ -44,8 +44,9 @@ void load_given(std::span<const GivenLoad> loads, const double* given, R* slots)
 template <Real R>
 struct DrawnValues {
   const R* of_all_years;  ///< [draw]
-  const R* of_year;       ///< [draw], as many numbers apart as there are years
-  int years;
+  const R* of_years;      ///< [draw][step]
+  int step;
+  int steps;
 };
 
 template <Real R>

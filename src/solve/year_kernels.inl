@@ -63,13 +63,14 @@ KERNEL void load_given(const GivenLoad* one, const GivenLoad* end, const double*
 }
 
 KERNEL void load_drawn(const DrawnLoad* one, const DrawnLoad* end, const ActingDraw* acting,
-                       const double* given, const Number* of_all_years, const Number* of_year,
-                       int years, Number* x) {
+                       const double* given, const Number* of_all_years, const Number* of_years,
+                       int step, int steps, Number* x) {
   for (; one != end; ++one) {
     Number value = Number{} + given[one->load];
     for (int i = one->begin; i < one->end; ++i) {
       const int draw = acting[i].draw;
-      const Number* const drawn = acting[i].yearly ? of_year + draw * years : of_all_years + draw;
+      const Number* const drawn =
+          acting[i].yearly ? of_years + draw * steps + step : of_all_years + draw;
       value = acting[i].multiplies ? value * *drawn : *drawn;
     }
     x[one->slot] = value;

@@ -20,18 +20,18 @@ KERNEL void sum_cohorts(const Number* amounts, const Number* s0, const Number* s
   left[0] = left0, left[1] = left1, left[2] = left2, left[3] = left3;
 }
 
-/// @param first  of the four steps; the pointers are at its cohort
+/// @param place  of the step among the four; the pointers are at its cohort
 KERNEL void add_cohort(const Number& entering, const Number* s0, const Number* s1,
                        const Number* s2, const Number* s3, const Number* l1, const Number* l2,
-                       const Number* l3, int first, Number* in_use, Number* left) {
+                       const Number* l3, int place, Number* in_use, Number* left) {
   const Number amount = entering;
-  if (first <= 0) fuse(amount, *s0, in_use[0], &in_use[0]);
-  if (first <= 1) fuse(amount, *s1, in_use[1], &in_use[1]);
-  if (first <= 2) fuse(amount, *s2, in_use[2], &in_use[2]);
+  if (place <= 0) fuse(amount, *s0, in_use[0], &in_use[0]);
+  if (place <= 1) fuse(amount, *s1, in_use[1], &in_use[1]);
+  if (place <= 2) fuse(amount, *s2, in_use[2], &in_use[2]);
   fuse(amount, *s3, in_use[3], &in_use[3]);
-  if (first < 1) fuse(amount, *l1, left[1], &left[1]);
-  if (first < 2) fuse(amount, *l2, left[2], &left[2]);
-  if (first < 3) fuse(amount, *l3, left[3], &left[3]);
+  if (place <= 0) fuse(amount, *l1, left[1], &left[1]);
+  if (place <= 1) fuse(amount, *l2, left[2], &left[2]);
+  if (place <= 2) fuse(amount, *l3, left[3], &left[3]);
 }
 
 KERNEL void sum_of_products(const Number* amounts, const Number* shares, int from, int to,

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <vector>
 
+#include "critflow/base/processor.hpp"
 #include "critflow/lifetime/survival_table.hpp"
 #include "critflow/lifetime/weibull.hpp"
 #include "critflow/lifetime/weibull_rows.hpp"
@@ -95,4 +96,43 @@ TEST_CASE("cohorts of which nothing is left are no longer counted") {
   CHECK(oldest > 0);
   CHECK(rows.at(95).survival[oldest - 1] == 0.0);
   CHECK(rows.at(95).survival[oldest] > 0.0);
+}
+
+TEST_CASE("lanes of different lives have the bits of rows alone, whatever the processor") {
+  const Years years(2000, 2029);
+  for (const bool all_of_one_shape : {true, false})
+    for (const Instructions one : {Instructions::plain, Instructions::avx2, Instructions::avx512}) {
+      if (one > fastest_instructions()) continue;
+      use_instructions(one);
+      std::vector<Lanes> shapes, log2_scales;
+      for (int cohort = 0; cohort < 30; ++cohort) {
+        Lanes shape, log2_scale;
+        for (int k = 0; k < lane_count<Lanes>; ++k) {
+          const bool same = all_of_one_shape || k != 5;
+          set_lane(shape, k, 0.8 + 0.5 * k + (same ? 0.0 : 0.02 * cohort));
+          set_lane(log2_scale, k, 2.0 + 0.1 * k + 0.03 * cohort);
+        }
+        shapes.push_back(shape);
+        log2_scales.push_back(log2_scale);
+      }
+      WeibullRows<Lanes> rows(years, Entry::middle());
+      rows.start(shapes, log2_scales);
+      for (int k = 0; k < lane_count<Lanes>; ++k) {
+        std::vector<double> own_shapes, own_scales;
+        for (int cohort = 0; cohort < 30; ++cohort) {
+          own_shapes.push_back(lane(shapes[static_cast<std::size_t>(cohort)], k));
+          own_scales.push_back(lane(log2_scales[static_cast<std::size_t>(cohort)], k));
+        }
+        WeibullRows<double> alone(years, Entry::middle());
+        alone.start(own_shapes, own_scales);
+        int different = 0;
+        for (int step = 0; step < 30; ++step)
+          for (int cohort = 0; cohort <= step; ++cohort)
+            different +=
+                lane(rows.at(step).survival[cohort], k) != alone.at(step).survival[cohort] ||
+                lane(rows.at(step).leaving[cohort], k) != alone.at(step).leaving[cohort];
+        CHECK(different == 0);
+      }
+    }
+  use_instructions(fastest_instructions());
 }

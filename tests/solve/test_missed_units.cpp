@@ -10,6 +10,7 @@
 #include "critflow/network/stock_process.hpp"
 #include "critflow/scenario/system_builder.hpp"
 #include "critflow/solve/simulate.hpp"
+#include "lanes_alone.hpp"
 #include "solve/series.hpp"
 
 using namespace critflow;
@@ -116,4 +117,12 @@ TEST_CASE("sales that were missed are lost, unless they are asked for again in t
   check_came(driver, StockProcess::Missed::lost, lost);
   check_came(driver, StockProcess::Missed::catch_up, catching_up);
   CHECK(distance(catching_up, lost) > 1.0);
+}
+
+TEST_CASE("what was missed in lanes is what a run on its own missed, to the bit") {
+  std::vector<double> packs;  // one full pack of samples and a part of another
+  for (int k = 0; k < 11; ++k) packs.push_back(0.3 + 0.05 * k);
+  using enum StockProcess::Missed;
+  check_lanes(cars(StockProcess::Driver::stock, lost), {{"pack", {}, packs}});
+  check_lanes(cars(StockProcess::Driver::inflow, catch_up), {{"pack", {}, packs}});
 }

@@ -137,10 +137,12 @@ std::string keeps_what_survives(const RandomNetwork& network) {
 }
 
 /// Draws of three samples for a network.
+constexpr int samples = 11;  // one full pack and a part of another
+
 std::vector<Draw> draws_of(const RandomNetwork& network) {
   Chance chance(network.features().seed);
   std::vector<Draw> draws{{"fabrication"}, {"life.mean"}, {"collected"}};
-  for (int sample = 0; sample < 3; ++sample) {
+  for (int sample = 0; sample < samples; ++sample) {
     draws[0].values.push_back(chance.between(0.5, 1.0));
     draws[1].values.push_back(network.mean * chance.between(0.8, 1.2));
     draws[2].values.push_back(chance.between(0.0, 0.8));
@@ -154,10 +156,11 @@ std::string runs_in_lanes_as_alone(const RandomNetwork& network) {
   const Reading reading = everything(plan, system);
   const std::vector<Draw> draws = draws_of(network);
   std::string wrong;
-  Samples(plan, system, reading).run(draws, 3, [&](const SampleBlock& block) {
+  Samples(plan, system, reading).run(draws, samples, [&](const SampleBlock& block) {
     for (int k = 0; k < block.samples; ++k) {
       for (const Fault& fault : block.faults[static_cast<std::size_t>(k)]) wrong = fault.text();
-      const std::vector<double> alone = reading.of(simulate(plan, drawn(system, draws, 3, k)));
+      const std::vector<double> alone =
+          reading.of(simulate(plan, drawn(system, draws, samples, block.first + k)));
       for (int cell = 0; cell < reading.cells(); ++cell)
         if (block.value(cell, k) != alone[static_cast<std::size_t>(cell)])
           wrong = "cell " + std::to_string(cell) + " differs in lanes";

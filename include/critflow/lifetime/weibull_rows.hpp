@@ -14,7 +14,7 @@ namespace critflow {
 ///
 ///     hazard(t, c)   = (age / scale(c))^shape(c), with the age at the end of step t
 ///     leaving(t, c)  = survival(t - 1, c) (1 - e^(hazard(t - 1, c) - hazard(t, c)))
-///     survival(t, c) = survival(t - 1, c) - leaving(t, c), both with all of their digits
+///     survival(t, c) = survival(t - 1, c) - leaving(t, c), both however small
 ///
 /// A march through the years needs no others: a table of all steps would be written to memory and
 /// read back, and with many such lifetimes that takes longer than to make it.

@@ -14,7 +14,7 @@ namespace critflow {
 template <Real R>
 struct StockMemory {
   /// A layer of an instance that is its own leader, see `Builder::reads_multiples`.
-  struct Lead {
+  struct Leader {
     int instance;
     int layer;
     int series;
@@ -24,8 +24,8 @@ struct StockMemory {
   int lead = -1;  ///< position of the lead layer
   int layers = 1;
   std::vector<int> series_of{};            ///< [instance][layer], see `series`
-  std::vector<Lead> leads{};               ///< instance by instance
-  std::vector<int> first_lead{};           ///< of each instance, and behind the last
+  std::vector<Leader> leaders{};           ///< instance by instance
+  std::vector<int> first_leader{};         ///< of each instance, and behind the last
   CohortSums<R> cohorts{};                 ///< by series
   std::vector<std::vector<int>> groups{};  ///< instances that share one prescribed stock
   std::vector<R> owed{};                   ///< [instance]: missed and asked for again
@@ -35,10 +35,11 @@ struct StockMemory {
   [[nodiscard]] int series(int instance, int layer) const {
     return series_of[static_cast<std::size_t>(instance * layers + layer)];
   }
-  [[nodiscard]] std::span<const Lead> leads_of(int instance) const {
+  [[nodiscard]] std::span<const Leader> leaders_of(int instance) const {
     const auto i = static_cast<std::size_t>(instance);
-    return std::span(leads).subspan(static_cast<std::size_t>(first_lead[i]),
-                                    static_cast<std::size_t>(first_lead[i + 1] - first_lead[i]));
+    return std::span(leaders).subspan(
+        static_cast<std::size_t>(first_leader[i]),
+        static_cast<std::size_t>(first_leader[i + 1] - first_leader[i]));
   }
   /// The shares in the steps that are summed together with this one of the run.
   [[nodiscard]] const SharesAhead<R>& shares(int instance, int step) const {

@@ -62,6 +62,7 @@ struct StockProcess {
 
   template <Real R>
   [[nodiscard]] StockMemory<R> start(const View<R>& view) const;
+  /// Other samples, in the room of those before.
   template <Real R>
   void start_again(const View<R>& view, StockMemory<R>& memory) const;
   /// What entered by cohort, of those before the first step, so that the initial stock is what is

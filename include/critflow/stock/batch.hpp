@@ -33,7 +33,7 @@ struct BatchHistory {
                                                const Entry& entry = Entry::end());
 
 /// The same for series that share one table, whether it goes by age or changes from cohort to
-/// cohort: two to three times as fast, since each share is read once for 32 series.
+/// cohort: about twice as fast, since each share is read once for 32 series.
 ///
 /// @param inflow  [step][series], a row per step of the table, finite and >= 0 [unit/a]
 /// @throws InvalidValue
