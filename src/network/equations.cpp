@@ -48,12 +48,6 @@ Known Equations::written(const std::string& name) {
   return keep({.kind = KnownNumber::Kind::written, .when = When::routed, .name = name});
 }
 
-void Equations::follow(Known written, Known other, Known times) {
-  KnownNumber& number = known_[static_cast<std::size_t>(written.id)];
-  number.kind = KnownNumber::Kind::multiply;
-  number.operands = {other, times};
-}
-
 Known Equations::operation(KnownNumber::Kind kind, Known a, Known b, Known c) {
   const std::array<int, 4> key{static_cast<int>(kind), a.id, b.id, c.id};
   const auto found = operations_.find(key);

@@ -95,7 +95,6 @@ void Assembly::find_multiples() {
     }
 }
 
-/// What a year releases is known before its balance, a level after it.
 void Assembly::follow_leaders() {
   for (const Rememberer& rememberer : network.rememberers)
     for (const Rememberer::Port& port : rememberer.ports)
@@ -113,10 +112,7 @@ void Assembly::follow_leaders(const Rememberer& rememberer, const Rememberer::Po
     for (std::size_t i = 0; i < port.known.size(); ++i) {
       const std::size_t leader = i - i % at(port.width) + at(multiples.leader[i]);
       if (leader == i) continue;
-      if (levels)
-        network.followers.push_back({port.known[i], port.known[leader], multiples.known[i]});
-      else
-        network.equations.follow(port.known[i], port.known[leader], multiples.known[i]);
+      network.followers.push_back({port.known[i], port.known[leader], multiples.known[i], levels});
     }
   }
 }

@@ -22,6 +22,7 @@ class Planner {
       : system_(system), plan_(plan), compiler_(plan.network, plan.program, faults) {}
 
   void make(const std::vector<Fault>& faults) {
+    find_followers();
     compiler_.compile();
     if (!faults.empty()) return;
     for (const Edge& edge : plan_.network.edges)
@@ -30,9 +31,6 @@ class Planner {
     for (const Check& check : plan_.network.checks)
       plan_.checks.push_back({compiler_.get(check.value), check.low, check.high, check.fault});
     find_clamps();
-    for (const Follower& one : plan_.network.followers)
-      plan_.program.levels.push_back({Instruction::Operation::multiply, compiler_.get(one.level),
-                                      compiler_.get(one.leader), compiler_.get(one.multiple)});
     for (const Rememberer& one : plan_.network.rememberers) plan_.ports.push_back(ports_of(one));
     find_loads();
     for (const Loop& loop : plan_.program.loops)
@@ -62,6 +60,15 @@ class Planner {
       if (one.operation == Instruction::Operation::clip) by_slot[one.to] = {one.a, one.b, one.c};
     for (const NamedClamp& one : plan_.network.clamps)
       plan_.clamps.push_back(by_slot.at(plan_.program.slot(one.value)));
+  }
+
+  /// What is released is needed first in the balance, a level after it.
+  void find_followers() {
+    for (const Follower& one : plan_.network.followers) {
+      const Instruction follow{Instruction::Operation::multiply, compiler_.get(one.number),
+                               compiler_.get(one.leader), compiler_.get(one.multiple)};
+      (one.level ? plan_.program.levels : plan_.program.balance).push_back(follow);
+    }
   }
 
   Plan::PortsOfProcess ports_of(const Rememberer& rememberer) {

@@ -77,8 +77,6 @@ class Equations {
   [[nodiscard]] Known parameter(int parameter, int cell, bool yearly, const std::string& name);
   /// A number that a process writes in `route`.
   [[nodiscard]] Known written(const std::string& name);
-  /// A number that nobody need write: it is `times` another that is.
-  void follow(Known written, Known other, Known times);
   [[nodiscard]] Known add(Known a, Known b);
   [[nodiscard]] Known subtract(Known a, Known b);
   [[nodiscard]] Known multiply(Known a, Known b);

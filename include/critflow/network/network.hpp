@@ -77,11 +77,13 @@ struct Rememberer {
   std::vector<std::string> layers{};
 };
 
-/// What a stock holds of a layer at the end of a year, as a multiple of what it holds of another.
+/// A written number that its process leaves to the run, as it is a multiple of another: what a stock
+/// releases of a layer, or what it holds at the end of a year.
 struct Follower {
-  Known level;
+  Known number;
   Known leader;
   Known multiple;
+  bool level = false;
 };
 
 /// A known number that must lie within bounds, checked every year: shares that sum to one.
