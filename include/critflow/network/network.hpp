@@ -77,8 +77,8 @@ struct Rememberer {
   std::vector<std::string> layers{};
 };
 
-/// A written number that its process leaves to the run, as it is a multiple of another: what a stock
-/// releases of a layer, or what it holds at the end of a year.
+/// A written number that its process leaves to the run, as it is a multiple of another: what a
+/// stock releases of a layer, or what it holds at the end of a year.
 struct Follower {
   Known number;
   Known leader;
