@@ -105,7 +105,7 @@ class UncertaintyCheck {
   void check_ends(const Uncertainty& row, const Parameter& parameter) {
     for (const double end : ends_of(row)) {
       const double value = row.factor ? held(end, parameter, row.place) : end;
-      const auto fault = misuse(parts_.description, row.parameter, value);
+      const auto fault = misuse(uses_, row.parameter, value);
       if (!fault) continue;
       return add(row, "range outside the domain", shown(end), fault->rule);
     }
@@ -117,7 +117,7 @@ class UncertaintyCheck {
     for (const int cell : parameter.cells_at(place))
       for (const int year : parts_.description.years.values())
         least = std::min(least, without_levers(parameter, cell, year));
-    return std::min(factor * least, bounds_of(parts_.description, {parameter.name()}).front().most);
+    return std::min(factor * least, bounds_of(uses_, parameter.name()).most);
   }
 
   /// What is drawn: levers are laid over it.
@@ -161,6 +161,7 @@ class UncertaintyCheck {
   }
 
   const SystemParts& parts_;
+  const std::vector<Use> uses_ = uses_of(parts_.description);
   Lookup lookup_;
   SumsToOne sums_;
   std::vector<Fault>& faults_;

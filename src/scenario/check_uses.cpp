@@ -7,7 +7,6 @@
 
 #include "checks.hpp"
 #include "lookup.hpp"
-#include "uses.hpp"
 
 namespace critflow {
 
@@ -146,9 +145,8 @@ std::vector<std::pair<const Use*, Domain>> domains_of(const std::vector<Use>& us
 
 }  // namespace
 
-std::optional<Fault> misuse(const SystemDescription& description, const std::string& parameter,
+std::optional<Fault> misuse(const std::vector<Use>& uses, const std::string& parameter,
                             double value) {
-  const std::vector<Use> uses = uses_of(description);
   for (const auto& [use, domain] : domains_of(uses, parameter))
     if (!lies_in(value, domain))
       return Fault{.where = parameter,
@@ -158,17 +156,14 @@ std::optional<Fault> misuse(const SystemDescription& description, const std::str
   return {};
 }
 
-std::vector<Bounds> bounds_of(const SystemDescription& description,
-                              const std::vector<std::string>& parameters) {
+Bounds bounds_of(const std::vector<Use>& uses, const std::string& parameter) {
   constexpr double most = std::numeric_limits<double>::max();
-  const std::vector<Use> uses = uses_of(description);
-  std::vector<Bounds> all(parameters.size(), {-most, most});
-  for (std::size_t i = 0; i < parameters.size(); ++i)
-    for (const auto& [use, domain] : domains_of(uses, parameters[i])) {
-      const double least = domain.above_low ? std::nextafter(domain.low, most) : domain.low;
-      all[i] = {std::max(all[i].least, least), std::min(all[i].most, domain.high)};
-    }
-  return all;
+  Bounds bounds{-most, most};
+  for (const auto& [use, domain] : domains_of(uses, parameter)) {
+    const double least = domain.above_low ? std::nextafter(domain.low, most) : domain.low;
+    bounds = {std::max(bounds.least, least), std::min(bounds.most, domain.high)};
+  }
+  return bounds;
 }
 
 void check_uses(const SystemParts& parts, std::vector<Fault>& faults) {

@@ -7,6 +7,7 @@
 #include "critflow/base/fault.hpp"
 #include "critflow/network/network.hpp"
 #include "critflow/scenario/system.hpp"
+#include "uses.hpp"
 
 namespace critflow {
 
@@ -23,12 +24,11 @@ void check_drawing(const SystemDescription& description, std::vector<Fault>& fau
 void check_uses(const SystemParts& parts, std::vector<Fault>& faults);
 
 /// What is wrong with a value of a parameter where it is used, or nothing.
-[[nodiscard]] std::optional<Fault> misuse(const SystemDescription& description,
+[[nodiscard]] std::optional<Fault> misuse(const std::vector<Use>& uses,
                                           const std::string& parameter, double value);
 
-/// Between which values there is none, by parameter.
-[[nodiscard]] std::vector<Bounds> bounds_of(const SystemDescription& description,
-                                            const std::vector<std::string>& parameters);
+/// Between which values there is none.
+[[nodiscard]] Bounds bounds_of(const std::vector<Use>& uses, const std::string& parameter);
 
 /// Ranges lie within the domains of their parameters, no two rows set the same number, what a
 /// dirichlet varies sums to one, and no other row varies what must.

@@ -128,17 +128,18 @@ const Lever* System::lever(const std::string& name) const {
 }
 
 std::optional<Fault> System::misuse(const std::string& parameter, double value) const {
-  return critflow::misuse(description(), parameter, value);
+  return critflow::misuse(uses_of(description()), parameter, value);
 }
 
 Bounds System::bounds(const std::string& parameter) const {
-  return bounds_of(description(), std::vector{parameter}).front();
+  return bounds_of(uses_of(description()), parameter);
 }
 
 std::vector<Bounds> System::bounds() const {
-  std::vector<std::string> names;
-  for (const Parameter& one : parameters()) names.push_back(one.name());
-  return bounds_of(description(), names);
+  const std::vector<Use> uses = uses_of(description());
+  std::vector<Bounds> all;
+  for (const Parameter& one : parameters()) all.push_back(bounds_of(uses, one.name()));
+  return all;
 }
 
 const Citation* System::citation(const std::string& key) const {
