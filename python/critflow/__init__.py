@@ -32,16 +32,14 @@ from critflow.loading import check, load
 from critflow.records import Records
 from critflow.run import Balance, Run, Uniqueness, simulate
 from critflow.stock import (
-    BatchHistory,
     StockHistory,
     cohorts_from_growth,
     inflow_driven,
-    inflow_driven_batch,
     inflow_driven_by_type,
     stock_driven,
-    stock_driven_batch,
     stock_driven_by_type,
 )
+from critflow.stock_batch import BatchHistory, inflow_driven_batch, stock_driven_batch
 from critflow.survival_table import SurvivalTable
 from critflow.system import System
 from critflow.table import Table

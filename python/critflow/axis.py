@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from critflow import _core
-from critflow.faults import Fault, InvalidValue, shown
+from critflow.arrays import as_series
+from critflow.faults import wrong
 from critflow.lifetime import LifetimeModel, core_lifetime
 
 OneOrByCohort = LifetimeModel | Sequence[LifetimeModel]
@@ -27,7 +28,7 @@ class Axis:
         counted = range(self.earlier + 1, self.earlier + len(series) + 1)
         given = [int(year) for year in (counted if years is None else years)]
         if len(given) != len(series):
-            raise _wrong("years", "another number of years", len(given), f"be {len(series)}")
+            raise wrong("years", "another number of years", len(given), f"be {len(series)}")
         self.years = [*range(given[0] - self.earlier, given[0]), *given] if given else []
 
     def survival_table(
@@ -42,23 +43,3 @@ class Axis:
 
     def inflow_behind(self, table: _core.SurvivalTable) -> NDArray[np.float64]:
         return _core.inflow_behind(self.initial, table) if self.earlier else self.initial
-
-
-def as_series(values: ArrayLike, where: str) -> NDArray[np.float64]:
-    return _with_dimensions(values, 1, where)
-
-
-def as_grid(values: ArrayLike, where: str) -> NDArray[np.float64]:
-    return _with_dimensions(values, 2, where)
-
-
-def _with_dimensions(values: ArrayLike, dimensions: int, where: str) -> NDArray[np.float64]:
-    array = np.ascontiguousarray(values, np.float64)
-    if np.ndim(values) != dimensions:
-        rule = "have one dimension: years" if dimensions == 1 else "have two: years, then series"
-        raise _wrong(where, "another shape", np.shape(values), rule)
-    return array
-
-
-def _wrong(where: str, what: str, value: object, rule: str) -> InvalidValue:
-    return InvalidValue([Fault(where=where, what=what, value=shown(value), rule=rule)])

@@ -8,7 +8,7 @@ from typing import Any
 from critflow.comparison import Comparison, compare
 from critflow.comparison.summary import summary
 from critflow.comparison.write import facts
-from critflow.faults import Fault, InvalidValue, unknown
+from critflow.faults import unknown, wrong
 from critflow.messages import text
 from critflow.study_folder import read_study
 
@@ -43,7 +43,7 @@ def page(options: argparse.Namespace, done: Comparison) -> dict[str, Any]:
     for name in ("option", "study"):
         if getattr(options, name) and not options.report:
             rule = "stand with --report, which writes the page"
-            raise InvalidValue([Fault(where="compare", what=f"--{name}", value="", rule=rule)])
+            raise wrong("compare", f"--{name}", "", rule)
     names = [one.name for one in done.options]
     if options.option and options.option not in names:
         raise unknown("compare", "option", options.option, names)

@@ -4,7 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from critflow.faults import Fault, InvalidValue
+from critflow.faults import InvalidValue, wrong
 from critflow.system import System
 
 PICTURES = (".svg", ".png", ".pdf")
@@ -34,4 +34,4 @@ def draw(system: System, path: Path, language: str = "en") -> None:
 
 
 def _refused(what: str, value: str, rule: str) -> InvalidValue:
-    return InvalidValue([Fault(where="graph", what=what, value=value, rule=rule)])
+    return wrong("graph", what, value, rule)

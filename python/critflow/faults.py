@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from critflow._core import Fault, nearest_name
 
-__all__ = ["Fault", "InvalidValue", "ModelFaults", "shown", "unknown"]
+__all__ = ["Fault", "InvalidValue", "ModelFaults", "shown", "unknown", "wrong"]
 
 
 class ModelFaults(ValueError):
@@ -27,6 +27,11 @@ class ModelFaults(ValueError):
 
 class InvalidValue(ModelFaults):
     """One value outside its domain, given in code."""
+
+
+def wrong(where: str, what: str, value: object, rule: str) -> InvalidValue:
+    """The exception for one value that breaks a rule."""
+    return InvalidValue([Fault(where=where, what=what, value=shown(value), rule=rule)])
 
 
 def unknown(where: str, what: str, value: object, known: Iterable[object]) -> InvalidValue:

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from critflow import _core
-from critflow.faults import Fault, InvalidValue
+from critflow.arrays import as_numbers
+from critflow.faults import wrong
 
 
 class LifetimeModel(Protocol):
@@ -203,7 +204,7 @@ class Lifetimes(Sequence[Lifetime]):
 
     def __init__(self, kind: type[Lifetime], parameters: Mapping[str, ArrayLike]) -> None:
         names = kind._given(parameters)
-        arrays = _by_series([parameters[name] for name in names])
+        arrays = _by_series({name: parameters[name] for name in names})
         self.kind = kind
         self.parameters = dict(zip(names, arrays, strict=True))
         native = names == kind.native
@@ -230,8 +231,8 @@ class Lifetimes(Sequence[Lifetime]):
         return Lifetimes, (self.kind, self.parameters)
 
 
-def _by_series(parameters: Sequence[ArrayLike]) -> list[NDArray[np.float64]]:
-    arrays = [np.asarray(values, np.float64) for values in parameters]
+def _by_series(parameters: Mapping[str, ArrayLike]) -> list[NDArray[np.float64]]:
+    arrays = [as_numbers(values, f"lifetimes.{name}") for name, values in parameters.items()]
     shapes = {array.shape for array in arrays if array.ndim > 0}
     if len(shapes) == 1 and max(array.ndim for array in arrays) == 1:
         (shape,) = shapes
@@ -239,13 +240,12 @@ def _by_series(parameters: Sequence[ArrayLike]) -> list[NDArray[np.float64]]:
         for array in own:
             array.flags.writeable = False
         return own
-    fault = Fault(
-        where="lifetimes",
-        what="parameters of another shape",
-        value=" and ".join(str(array.shape) for array in arrays),
-        rule="have one number per series, or one for all",
+    raise wrong(
+        "lifetimes",
+        "parameters of another shape",
+        " and ".join(str(array.shape) for array in arrays),
+        "have one number per series, or one for all",
     )
-    raise InvalidValue([fault])
 
 
 def core_lifetimes(lifetimes: Iterable[LifetimeModel]) -> _core.Lifetimes:

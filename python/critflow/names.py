@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from numbers import Integral, Real
 from typing import Any
 
-from critflow.faults import Fault, InvalidValue, shown
+from critflow.faults import shown, wrong
 
 
 def one_name(given: str, where: str, what: str) -> str:
@@ -39,5 +39,5 @@ def _each(given: Any, kind: type, where: str, what: str, rule: str) -> list[Any]
 def _of_kind(given: Any, kind: type, where: str, what: str, rule: str) -> Any:
     if not isinstance(given, kind):
         value = repr(given) if isinstance(given, str) else shown(given)
-        raise InvalidValue([Fault(where=where, what=what, value=value, rule=rule)])
+        raise wrong(where, what, value, rule)
     return given

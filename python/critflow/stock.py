@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from critflow import _core
-from critflow.axis import Axis, OneOrByCohort, as_grid, as_series
-from critflow.lifetime import LifetimeModel, core_lifetimes
-from critflow.survival_table import SurvivalTable
+from critflow.arrays import as_grid, as_series
+from critflow.axis import Axis, OneOrByCohort
+from critflow.lifetime import LifetimeModel
 
 
 class StockHistory:
@@ -56,14 +56,6 @@ class StockHistory:
 
     def __reduce__(self) -> tuple[partial[Any], tuple[()]]:
         return self._again, ()
-
-
-class BatchHistory(NamedTuple):
-    """The totals of many stocks, each [year, series] and as in :class:`StockHistory`."""
-
-    inflow: NDArray[np.float64]
-    outflow: NDArray[np.float64]
-    stock: NDArray[np.float64]
 
 
 def inflow_driven(
@@ -220,67 +212,6 @@ def stock_driven_by_type(
     return _by_type(axis, histories, tables, again)
 
 
-OneOrEach = LifetimeModel | Iterable[LifetimeModel] | SurvivalTable
-
-
-def inflow_driven_batch(
-    inflow: ArrayLike, lifetimes: OneOrEach, *, entry: str | None = None
-) -> BatchHistory:
-    """:func:`inflow_driven` for many series at once, in totals.
-
-        cf.inflow_driven_batch(sales, cf.Weibull.each(shape=shapes, scale=scales)).stock
-
-    Parameters
-    ----------
-    inflow : array_like
-        Into use, [year, series], >= 0 [unit/a]. A C-contiguous array of float64 is read where it
-        lies and stands in the result as it is, any other is copied.
-    lifetimes : lifetime, iterable of lifetimes, or SurvivalTable
-        One for all series, which is twice as fast; one for each, quickest made by
-        :meth:`Lifetime.each`; or a table for all, which may change from cohort to cohort.
-    entry : str, optional
-        As for :func:`inflow_driven`; a table has its own.
-
-    Raises
-    ------
-    InvalidValue
-        Naming year and series.
-    """
-    known = as_grid(inflow, "inflow")
-    lives, *when = _for_series(lifetimes, len(known), entry)
-    outflow, stock = _core.inflow_driven_batch(known, lives, *when)
-    return _batch(known, outflow, stock)
-
-
-def stock_driven_batch(
-    stock: ArrayLike,
-    lifetimes: OneOrEach,
-    *,
-    shrinking: str = "refuse",
-    entry: str | None = None,
-) -> BatchHistory:
-    """:func:`stock_driven` for many series at once, in totals.
-
-    Parameters
-    ----------
-    stock : array_like
-        In use at the end of each year, [year, series], >= 0 [unit].
-    shrinking : str
-        As for :func:`stock_driven`.
-    lifetimes, entry
-        As for :func:`inflow_driven_batch`.
-
-    Raises
-    ------
-    InvalidValue
-        Naming year and series.
-    """
-    known = as_grid(stock, "stock")
-    lives, *when = _for_series(lifetimes, len(known), entry)
-    inflow, outflow = _core.stock_driven_batch(known, lives, shrinking, *when)
-    return _batch(inflow, outflow, known)
-
-
 def cohorts_from_growth(
     total: float, growth: float, cohorts: int, lifetime: OneOrByCohort, *, entry: str = "end"
 ) -> NDArray[np.float64]:
@@ -303,24 +234,6 @@ def cohorts_from_growth(
     axis = Axis(np.zeros(cohorts), None, None)
     table = axis.survival_table(lifetime, entry, None)
     return _core.cohorts_from_growth(total, growth, cohorts, table)
-
-
-def _for_series(lifetimes: OneOrEach, years: int, entry: str | None) -> tuple[Any, ...]:
-    """What the core takes, and when units enter where that is not in a table."""
-    if isinstance(lifetimes, SurvivalTable):
-        if entry is not None:
-            raise TypeError("when units enter is said where a SurvivalTable is made")
-        return (lifetimes._core,)
-    if isinstance(lifetimes, Iterable):
-        return core_lifetimes(lifetimes), entry or "end"
-    return (SurvivalTable(lifetimes, range(1, years + 1), entry=entry or "end")._core,)
-
-
-def _batch(*tables: NDArray[np.float64]) -> BatchHistory:
-    views = [table.view() for table in tables]
-    for view in views:
-        view.flags.writeable = False
-    return BatchHistory(*views)
 
 
 def _by_type(

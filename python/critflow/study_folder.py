@@ -5,7 +5,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from critflow.faults import Fault, InvalidValue
+from critflow.faults import wrong
 from critflow.loading import load
 from critflow.study import Study
 from critflow.system import System
@@ -42,7 +42,7 @@ def read_study(folder: str | PathLike[str], system: System | str | PathLike[str]
     ]
     if changed:
         rule = f"be a study of {one.name} as it is now"
-        raise _wrong(path, "of another system", "; ".join(changed), rule)
+        raise wrong(str(path), "of another system", "; ".join(changed), rule)
     return study.run(**{name: facts[name] for name in SETTINGS}, out=Path(folder) / SHARDS)
 
 
@@ -52,9 +52,5 @@ def _facts(path: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         facts = None
     if not isinstance(facts, dict) or not {"options", *SETTINGS} <= facts.keys():
-        raise _wrong(path, "not what a study left", "", "be a folder that critflow study left")
+        raise wrong(str(path), "not what a study left", "", "be a folder that critflow study left")
     return facts
-
-
-def _wrong(path: Path, what: str, value: str, rule: str) -> InvalidValue:
-    return InvalidValue([Fault(where=str(path), what=what, value=value, rule=rule)])

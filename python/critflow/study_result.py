@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from critflow import _core, study_chances, study_draws
-from critflow.faults import Fault, InvalidValue, unknown
+from critflow.faults import unknown, wrong
 from critflow.names import numbers
 from critflow.recipe import Recipe
 from critflow.records import Records
@@ -104,7 +104,7 @@ class StudyResult:
         if number == 0:
             told = "/".join(self.options[0])
             rule = "be another option than the first, which all differ from"
-            raise InvalidValue([Fault(where="study", what="option", value=told, rule=rule)])
+            raise wrong("study", "option", told, rule)
         return self._moments(self._core.differences, figure, layer, number - 1)
 
     def probability(self, target: str, *, option: Option | None = None) -> Records:

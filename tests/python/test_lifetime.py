@@ -99,3 +99,11 @@ def test_parameters_of_many_lifetimes_have_one_number_per_series(scale):
     shape = 2.0 if scale == 5.0 else [2, 3]
     with pytest.raises(cf.InvalidValue, match="must have one number per series, or one for all"):
         cf.Weibull.each(shape=shape, scale=scale)
+
+
+def test_what_is_no_number_is_told_by_its_parameter():
+    told = "lifetimes.scale: not numbers: long, must be numbers"
+    with pytest.raises(cf.InvalidValue, match=told):
+        cf.Weibull.each(shape=[2, 3], scale="long")
+    with pytest.raises(cf.InvalidValue, match="inflow: not numbers: many, must be numbers"):
+        cf.inflow_driven("many", cf.Weibull(shape=2, scale=10))

@@ -6,7 +6,7 @@ from functools import partial
 import critflow as cf
 import numpy as np
 import pytest
-from critflow.axis import as_grid
+from critflow.arrays import as_grid
 
 SALES = np.array([10.0, 20, 40, 80, 120, 150, 160, 165])
 LIFE = cf.Weibull(mean=4, sd=1.5)

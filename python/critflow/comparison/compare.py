@@ -11,7 +11,7 @@ from critflow.comparison.factors import STANDARD
 from critflow.comparison.figures import AMOUNTS, ASKED, AVOIDED, READ, WON, Key, figures
 from critflow.comparison.option import Option, options
 from critflow.comparison.series import Axis, Numbers, Period, Series, less
-from critflow.faults import Fault, InvalidValue, unknown
+from critflow.faults import unknown, wrong
 from critflow.loading import load
 from critflow.names import names, one_name, whole_numbers
 from critflow.records import Records
@@ -293,7 +293,7 @@ def _known(system: System, given: int | Iterable[int]) -> list[int]:
     years = whole_numbers(given, "compare", "years")
     if not years:
         rule = "be one or more years of the system"
-        raise InvalidValue([Fault(where="compare", what="years", value="none", rule=rule)])
+        raise wrong("compare", "years", "none", rule)
     for year in years:
         if year not in system.years:
             raise unknown("compare", "year", year, system.years)
